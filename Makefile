@@ -1,0 +1,43 @@
+# `make demo` and `make test` are all one needs; `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint clean
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.installed .env ## only the environment, in .venv/, and an .env for trying things out
+
+demo: setup ## the demo magazine: site, editors' side and worker, until Ctrl-C
+	@$(BIN)/python manage.py demo
+
+test: setup ## all tests; on PostgreSQL too where TEST_DATABASE_URL names one
+	@env -u TEST_DATABASE_URL $(BIN)/python -m pytest $(PYTEST_ARGS)
+	@if [ -n "$$TEST_DATABASE_URL" ]; then echo "The same tests on PostgreSQL:"; $(BIN)/python -m pytest $(PYTEST_ARGS); fi
+
+lint: setup ## all static checks
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@PYTHONPATH=. $(BIN)/lint-imports --no-cache
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run
+	@DEBUG=off SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+		SITE_URL=https://magazine.example $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+clean: ## take away the environment, and all that the demo has made
+	rm -rf $(VENV) .env var staticfiles
+
+$(VENV)/.installed: requirements.txt requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed; name one: make PYTHON=python3.12 …"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing packages into $(VENV)…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.env:
+	@$(PYTHON) -c 'import secrets; print("DEBUG=on\nSECRET_KEY=" + secrets.token_urlsafe(50).replace("$$", "") + "\nSITE_NAME=\"Soft Day\"")' > $@
+	@echo "Wrote .env, for trying things out on this machine."

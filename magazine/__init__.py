@@ -1,0 +1,1 @@
+"""The site: wires the apps, and holds what needs both of them."""
