@@ -1,0 +1,1 @@
+"""Articles: written as revisions, compiled when published, read cheaply."""

@@ -1,0 +1,46 @@
+"""Tables, constraints, querysets, and facts about one row."""
+
+from articles.models.article import (
+    Article,
+    ArticleQuerySet,
+    Byline,
+    ReadMoreLink,
+    Role,
+    Status,
+)
+from articles.models.content import BylineContent, Content, MainPhotoContent, ReadMoreContent
+from articles.models.derived import KnownHeadline, Reference, headline_key
+from articles.models.photo import Photo, PhotoKind, Rendition
+from articles.models.redirect import Redirect
+from articles.models.revision import Action, HistoryEntry, Revision
+from articles.models.slugs import make_slug, make_tag_slug
+from articles.models.taxonomy import Author, Section, Tag, TaggedArticle
+
+__all__ = [
+    "Action",
+    "Article",
+    "ArticleQuerySet",
+    "Author",
+    "Byline",
+    "BylineContent",
+    "Content",
+    "HistoryEntry",
+    "KnownHeadline",
+    "MainPhotoContent",
+    "Photo",
+    "PhotoKind",
+    "ReadMoreContent",
+    "ReadMoreLink",
+    "Redirect",
+    "Reference",
+    "Rendition",
+    "Revision",
+    "Role",
+    "Section",
+    "Status",
+    "Tag",
+    "TaggedArticle",
+    "headline_key",
+    "make_slug",
+    "make_tag_slug",
+]

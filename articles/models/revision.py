@@ -1,0 +1,81 @@
+"""Revisions: saved states of everything an editor can write; and the history of who did what."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.models.content import Content
+
+
+class Revision(models.Model):
+    """One saved state. Open while its writer's session of work runs; sealed, it never changes."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    counter = models.PositiveIntegerField(
+        default=1, help_text="counts the saves into this revision while it is open"
+    )
+    based_on = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    saved_at = models.DateTimeField(default=timezone.now)
+    sealed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="one_revision_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}"
+
+    def read(self) -> Content:
+        """What the editor wrote, in the present schema."""
+        return Content.from_json(self.content)
+
+
+class Action(models.TextChoices):
+    """What was done to an article."""
+
+    CREATED = "created", _("Created")
+    IMPORTED = "imported", _("Imported")
+    SAVED = "saved", _("Saved")
+    PUBLISHED = "published", _("Published")
+    SCHEDULED = "scheduled", _("Scheduled")
+    UPDATED = "updated", _("Updated")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class HistoryEntry(models.Model):
+    """Who did what to an article, and when. Entries are only ever added."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="history")
+    action = models.CharField(_("action"), max_length=20, choices=Action.choices)
+    revision = models.ForeignKey(Revision, on_delete=models.SET_NULL, null=True, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("history entry")
+        verbose_name_plural = _("history")
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()} {self.at:%Y-%m-%d %H:%M}"
