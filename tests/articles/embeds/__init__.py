@@ -1,0 +1,1 @@
+"""Tests of the embeds: one file a provider, and one for what all of them share."""
