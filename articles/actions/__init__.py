@@ -1,0 +1,1 @@
+"""Verbs with consequences; every caller comes through here."""
