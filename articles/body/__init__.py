@@ -1,0 +1,1 @@
+"""From source body to compiled body, in one visible order."""

@@ -1,0 +1,205 @@
+"""Source body → compiled body: what readers get, and what feeds and mails get."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from lxml import html
+from lxml.html import HtmlElement
+
+from articles.body import embeds, markers, photos, text, tree
+from articles.body.links import Targets
+from articles.models import Photo, Reference
+
+# Raised whenever the compiled markup changes; ``manage.py refresh_articles`` brings pages to it.
+COMPILER_VERSION = 2
+
+
+@dataclass(frozen=True)
+class Ref:
+    """One use of something by an article; becomes a ``Reference`` row."""
+
+    kind: Reference.Kind
+    place: str
+    object_id: int | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Wants:
+    """What a body needs looked up before it can be compiled."""
+
+    articles: frozenset[int]
+    headline_keys: frozenset[str]
+    photos: frozenset[int]
+
+
+@dataclass
+class CompiledBody:
+    """A body in its two compiled forms, with what was found on the way.
+
+    ``signup`` is the markup of a newsletter marker that ended the body: it stands after the
+    read-more list, where a sign-up belongs. ``has_signup`` tells of one inside the text,
+    ``has_frames`` of an embed that can be shown in a frame.
+    """
+
+    page: str = ""
+    feed: str = ""
+    text: str = ""
+    references: list[Ref] = field(default_factory=list)
+    open_related: list[str] = field(default_factory=list)
+    signup: str = ""
+    has_signup: bool = False
+    has_frames: bool = False
+
+
+def wants(root: HtmlElement) -> Wants:
+    """Everything that the markers of a body name."""
+    related = [wanted for _aside, wanted in markers.related(root)]
+    return Wants(
+        articles=frozenset(
+            {wanted.article_id for wanted in related if wanted.article_id}
+            | {pk for _link, pk in markers.internal_links(root)}
+        ),
+        headline_keys=frozenset(wanted.key for wanted in related if wanted.key),
+        photos=frozenset(pk for _figure, pk in markers.photos(root)),
+    )
+
+
+def compile_body(
+    root: HtmlElement, targets: Targets, pictures: Mapping[int, Photo]
+) -> CompiledBody:
+    """Compile a source body's tree (which is left as it was).
+
+    ``targets`` and ``pictures`` hold what ``wants`` asked for and is public. A reference to
+    anything else compiles to nothing. At most one query is made for each kind of marker that
+    another app has registered.
+    """
+    result = CompiledBody(text=text.plain_text_of(root))
+    page = deepcopy(root)
+    _take_final_signup(page, result)
+    _signups(page, result)
+    feed = deepcopy(page)
+    for element in list(feed.iter("form")):
+        tree.replace(element, "")
+    _related(page, targets, "articles/body/related.html", result)
+    _related(feed, targets, "articles/body/feed/related.html")
+    _internal_links(page, targets, result)
+    _internal_links(feed, targets)
+    _photos(page, pictures, "articles/body/figure.html", result)
+    _photos(feed, pictures, "articles/body/feed/figure.html")
+    _embeds(page, "articles/body/embed.html", result)
+    _embeds(feed, "articles/body/feed/embed.html")
+    _plain_markup(page)
+    _absolute_addresses(feed)
+    result.page = tree.write(page)
+    result.feed = tree.write(feed)
+    return result
+
+
+def _take_final_signup(root: HtmlElement, result: CompiledBody) -> None:
+    if not len(root):
+        return
+    last = root[-1]
+    for kind in markers.foreign_kinds():
+        if last.tag == kind.tag and kind.attribute in last.attrib and not (last.tail or "").strip():
+            value = last.attrib[kind.attribute]
+            result.signup = kind.render([value]).get(value, "")
+            result.references.append(Ref(Reference.Kind(kind.reference), "end", key=value))
+            tree.replace(last, "")
+            return
+
+
+def _signups(root: HtmlElement, result: CompiledBody) -> None:
+    for kind in markers.foreign_kinds():
+        found = list(markers.foreign(root, kind))
+        if not found:
+            continue
+        rendered = kind.render({value for _element, value in found})
+        for element, value in found:
+            markup = rendered.get(value, "")
+            result.has_signup = result.has_signup or bool(markup)
+            result.references.append(Ref(Reference.Kind(kind.reference), "body", key=value))
+            tree.replace(element, markup)
+
+
+def _related(
+    root: HtmlElement, targets: Targets, template: str, result: CompiledBody | None = None
+) -> None:
+    for aside, wanted in markers.related(root):
+        target = targets.find(wanted.article_id, wanted.key)
+        if result is not None:
+            bound_to = targets.id_of(wanted.article_id, wanted.key)
+            result.references.append(
+                Ref(Reference.Kind.ARTICLE, "related", object_id=bound_to, key=wanted.key)
+            )
+            if target is None and not wanted.article_id:
+                result.open_related.append(wanted.headline)
+        context = {"url": target.url, "headline": target.headline} if target else None
+        tree.replace(aside, render_to_string(template, context).strip() if context else "")
+
+
+def _internal_links(
+    root: HtmlElement, targets: Targets, result: CompiledBody | None = None
+) -> None:
+    for link, pk in markers.internal_links(root):
+        target = targets.by_id.get(pk)
+        if result is not None:
+            result.references.append(Ref(Reference.Kind.ARTICLE, "link", object_id=pk))
+        del link.attrib["data-article"]
+        if target is None:
+            tree.unwrap(link)
+        else:
+            link.attrib["href"] = target.url
+
+
+def _photos(
+    root: HtmlElement,
+    pictures: Mapping[int, Photo],
+    template: str,
+    result: CompiledBody | None = None,
+) -> None:
+    for figure, pk in markers.photos(root):
+        if result is not None:
+            result.references.append(Ref(Reference.Kind.PHOTO, "body", object_id=pk))
+        tree.replace(figure, photos.render(figure, pictures, template))
+
+
+def _embeds(root: HtmlElement, template: str, result: CompiledBody | None = None) -> None:
+    for figure in markers.embeds(root):
+        if result is not None:
+            embed = embeds.embed_of(figure)
+            result.has_frames = result.has_frames or embeds.frame_of(embed) is not None
+            result.references.append(
+                Ref(Reference.Kind.EMBED, "body", key=(embed.url or embed.provider)[:300])
+            )
+        tree.replace(figure, embeds.render(figure, template))
+
+
+def _plain_markup(root: HtmlElement) -> None:
+    """Classes in place of the attributes that only editors need."""
+    for quote in root.iter("blockquote"):
+        if "data-pullquote" in quote.attrib:
+            del quote.attrib["data-pullquote"]
+            quote.attrib["class"] = "pullquote"
+    for link in root.iter("a"):
+        if link.attrib.get("href", "").startswith(("http://", "https://")):
+            link.attrib["rel"] = "noopener"
+    for table in list(root.iter("table")):
+        parent = table.getparent()
+        assert parent is not None
+        # A wide table scrolls by itself, by keyboard too, and the page does not.
+        box = html.Element("div")
+        box.attrib.update({"class": "table-scroll", "tabindex": "0", "role": "group"})
+        parent.replace(table, box)
+        box.tail, table.tail = table.tail, None
+        box.append(table)
+
+
+def _absolute_addresses(root: HtmlElement) -> None:
+    for element in root.iter("a", "img"):
+        for name in ("href", "src"):
+            if element.attrib.get(name, "").startswith("/"):
+                element.attrib[name] = settings.SITE_URL + element.attrib[name]

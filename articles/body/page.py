@@ -1,0 +1,192 @@
+"""A whole content compiled: the public columns of an article, and what it refers to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from articles.body import text, tree
+from articles.body.compile import CompiledBody, Ref, compile_body, wants
+from articles.body.links import Target, Targets, find_targets
+from articles.body.photos import main_credit_line
+from articles.models import (
+    Author,
+    BylineContent,
+    Content,
+    Photo,
+    PhotoKind,
+    Reference,
+    Section,
+    Tag,
+    headline_key,
+    make_tag_slug,
+)
+from articles.photos.picture import load_photos, picture_data, share_image
+
+
+@dataclass
+class CompiledPage:
+    """Everything that publishing writes, and nothing of it written."""
+
+    content: Content
+    section: Section | None
+    bylines: list[tuple[Author, str]]
+    tags: list[Tag]
+    read_more: list[Target]
+    photo: Photo | None
+    body: CompiledBody
+    page_data: dict[str, Any]
+    word_count: int
+    valid_until: datetime | None
+    references: list[Ref] = field(default_factory=list)
+    open_read_more: list[str] = field(default_factory=list)
+    several: list[str] = field(default_factory=list)
+
+    @property
+    def names(self) -> str:
+        """Section, authors and tags as text, for search."""
+        names = [self.section.name] if self.section else []
+        names += [author.name for author, _role in self.bylines]
+        names += [tag.name for tag in self.tags]
+        return "\n".join(names)
+
+
+def compile_page(
+    content: Content,
+    *,
+    at: datetime,
+    article_id: int | None = None,
+    bound: Mapping[str, int] | None = None,
+) -> CompiledPage:
+    """Compile a content as it would be read at a moment, without writing anything.
+
+    ``bound`` tells which open headlines' keys were bound to which article before. Whatever it
+    refers to and does not exist (or is not public) is left out.
+    """
+    root = tree.read(content.body)
+    needs = wants(root)
+    main = content.main_photo
+    photos = load_photos(needs.photos | ({main.photo} if main.photo else set()))
+    targets = find_targets(
+        needs.articles | {row.article for row in content.read_more if row.article},
+        needs.headline_keys
+        | {headline_key(row.headline) for row in content.read_more if not row.article},
+        at=at,
+        bound=bound,
+        not_to=article_id,
+    )
+    section = Section.objects.filter(pk=content.section).first() if content.section else None
+    bylines = _bylines(content.bylines)
+    tags = find_tags(content.tags)
+    photo = photos.get(main.photo) if main.photo else None
+    body = compile_body(root, targets, photos)
+    read_more, open_read_more, read_more_refs = _read_more(content, targets, article_id)
+    word_count = text.count_words(body.text)
+    references = list(body.references) + read_more_refs
+    references += [Ref(Reference.Kind.AUTHOR, "byline", author.pk) for author, _role in bylines]
+    references += [Ref(Reference.Kind.TAG, "tag", tag.pk) for tag in tags]
+    if section:
+        references.append(Ref(Reference.Kind.SECTION, "section", section.pk))
+    if main.photo:
+        references.append(Ref(Reference.Kind.PHOTO, "main", main.photo))
+    return CompiledPage(
+        content=content,
+        section=section,
+        bylines=bylines,
+        tags=tags,
+        read_more=read_more,
+        photo=photo,
+        body=body,
+        page_data=_page_data(content, bylines, tags, read_more, photo, body, word_count),
+        word_count=word_count,
+        valid_until=targets.valid_until,
+        references=references,
+        open_read_more=open_read_more,
+        several=sorted(targets.several),
+    )
+
+
+def find_tags(names: list[str]) -> list[Tag]:
+    """The existing tags of these names, in order; case and accents don't matter, merges count."""
+    slugs = [make_tag_slug(name) for name in names if name.strip()]
+    rows = Tag.objects.filter(Q(slug__in=slugs) | Q(name__in=names)).select_related("merged_into")
+    found = {}
+    for tag in rows:
+        found[tag.slug] = found[make_tag_slug(tag.name)] = tag.current()
+    tags: list[Tag] = []
+    for slug in slugs:
+        if slug in found and found[slug] not in tags:
+            tags.append(found[slug])
+    return tags
+
+
+def _bylines(rows: list[BylineContent]) -> list[tuple[Author, str]]:
+    authors = Author.objects.in_bulk({row.author for row in rows}) if rows else {}
+    seen: list[tuple[Author, str]] = []
+    for row in rows:
+        if row.author in authors and (authors[row.author], row.role) not in seen:
+            seen.append((authors[row.author], row.role))
+    return seen
+
+
+def _read_more(
+    content: Content, targets: Targets, article_id: int | None
+) -> tuple[list[Target], list[str], list[Ref]]:
+    shown: list[Target] = []
+    still_open: list[str] = []
+    references: list[Ref] = []
+    for row in content.read_more:
+        key = "" if row.article else headline_key(row.headline)
+        target = targets.find(row.article, key)
+        bound_to = targets.id_of(row.article, key)
+        references.append(Ref(Reference.Kind.ARTICLE, "read-more", bound_to, key))
+        if target is None:
+            if not row.article:
+                still_open.append(row.headline)
+        elif target not in shown and target.pk != article_id:
+            shown.append(target)
+    return shown, still_open, references
+
+
+def _page_data(
+    content: Content,
+    bylines: list[tuple[Author, str]],
+    tags: list[Tag],
+    read_more: list[Target],
+    photo: Photo | None,
+    body: CompiledBody,
+    word_count: int,
+) -> dict[str, Any]:
+    main = content.main_photo
+    renditions = list(photo.renditions.all()) if photo else []
+    credit = main.credit or (photo.credit if photo else "")
+    kind = photo.kind if photo else PhotoKind.PHOTOGRAPH
+    data: dict[str, Any] = {
+        "bylines": [
+            {"name": author.name, "url": author.get_absolute_url(), "role": role}
+            for author, role in bylines
+        ],
+        "tags": [{"name": tag.name, "url": tag.get_absolute_url()} for tag in tags],
+        "read_more": [
+            {"id": target.pk, "url": target.url, "headline": target.headline}
+            for target in read_more
+        ],
+        "credit": credit,
+        "credit_line": main_credit_line(credit, kind),
+        # The link thanks whom the photo credits; a credit of the article's own names another.
+        "credit_url": photo.credit_url if photo and not main.credit else "",
+        "signup": body.signup,
+        "has_signup": body.has_signup,
+        "has_frames": body.has_frames,
+        "reading_minutes": text.reading_minutes(word_count),
+        "photo": None,
+        "photo_caption": "",
+        "share": None,
+    }
+    if photo and renditions:
+        data["photo"] = picture_data(photo, renditions, main.alt or photo.alt)
+        data["photo_caption"] = main.caption or photo.caption
+        data["share"] = share_image(renditions)
+    return data

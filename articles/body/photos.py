@@ -1,0 +1,54 @@
+"""Photos in bodies, and the words of their credits."""
+
+from collections.abc import Mapping
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from lxml.html import HtmlElement
+
+from articles.body import tree
+from articles.models import Photo, PhotoKind
+from articles.photos.picture import picture_data, picture_from_data
+
+
+def main_credit_line(credit: str, kind: str = PhotoKind.PHOTOGRAPH) -> str:
+    """The main photo's credit as a sentence of the page; empty without a credit."""
+    if not credit:
+        return ""
+    if kind == PhotoKind.ILLUSTRATION:
+        return _("Main illustration: %(credit)s") % {"credit": credit}
+    if kind in (PhotoKind.GRAPHIC, PhotoKind.COLLAGE):
+        return _("Main picture: %(credit)s") % {"credit": credit}
+    return _("Main photograph: %(credit)s") % {"credit": credit}
+
+
+def credit_line(credit: str, kind: str = PhotoKind.PHOTOGRAPH) -> str:
+    """The credit of a photo in the body; empty without a credit."""
+    if not credit:
+        return ""
+    if kind == PhotoKind.ILLUSTRATION:
+        return _("Illustration: %(credit)s") % {"credit": credit}
+    if kind in (PhotoKind.GRAPHIC, PhotoKind.COLLAGE):
+        return _("Picture: %(credit)s") % {"credit": credit}
+    return _("Photograph: %(credit)s") % {"credit": credit}
+
+
+def render(figure: HtmlElement, photos: Mapping[int, Photo], template: str) -> str:
+    """The marker's markup; nothing where the photo is gone or was never made ready."""
+    photo = photos.get(int(figure.attrib["data-photo"]))
+    if photo is None:
+        return ""
+    renditions = list(photo.renditions.all())
+    if not renditions:
+        return ""
+    caption = figure.find("figcaption")
+    own_caption = tree.text_of(caption) if caption is not None else ""
+    context = {
+        "photo": picture_from_data(picture_data(photo, renditions)),
+        "layout": figure.attrib.get("data-layout", "text"),
+        "caption": own_caption or photo.caption,
+        "credit": photo.credit,
+        "credit_url": photo.credit_url,
+        "credit_line": credit_line(photo.credit, photo.kind),
+    }
+    return render_to_string(template, context).strip()
