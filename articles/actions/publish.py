@@ -1,0 +1,195 @@
+"""The only door to the public: publishing an article, and taking it back."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles import refresh
+from articles.actions.refreshing import article_changed
+from articles.actions.revisions import save_draft, seal
+from articles.actions.tags import ensure_tags
+from articles.body import markers, tree
+from articles.body.checklist import Problem, blocking, check_page
+from articles.body.links import find_targets
+from articles.body.page import CompiledPage, compile_page
+from articles.models import (
+    Action,
+    Article,
+    Content,
+    HistoryEntry,
+    Revision,
+    Status,
+    headline_key,
+)
+
+if TYPE_CHECKING:
+    from magazine.models import User
+
+
+class CannotPublish(Exception):
+    """Something stops the publication; ``problems`` says what. Nothing was written."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__(" ".join(problem.message for problem in problems))
+
+
+class NotPublic(Exception):
+    """The article can't be withdrawn: it is neither public nor scheduled."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What publishing did: the article as it is now, and what an editor should look at again."""
+
+    article: Article
+    warnings: list[Problem]
+
+
+def check(article: Article) -> list[Problem]:
+    """All problems that the latest revision of an article has."""
+    assert article.latest_revision is not None
+    return check_page(_compile(article, article.latest_revision.read()))
+
+
+def publish(
+    article: Article,
+    *,
+    by: "User | None" = None,
+    at: datetime | None = None,
+    substantive: bool = True,
+) -> Published:
+    """Make the latest revision of an article what readers see, in one transaction.
+
+    ``at`` sets when the article is (or was) first public; left out, a new one is public now and
+    one that was public before keeps its time. An update of a public article sets ``updated_at``
+    only if it is substantive.
+
+    Raises ``CannotPublish`` if something stops it; then nothing was written.
+    """
+    with transaction.atomic():
+        article = _lock(article.pk)
+        revision = article.latest_revision
+        assert revision is not None
+        content = revision.read()
+        problems = check_page(_compile(article, content))
+        if blocking(problems):
+            raise CannotPublish(blocking(problems))
+        revision = _bind(article, revision, content, by)
+        seal(revision)
+        ensure_tags(content.tags)
+        now = timezone.now()
+        action = _set_dates(article, now, at, substantive)
+        article.status = Status.PUBLISHED
+        article.live_revision = revision
+        page = refresh.rebuild(article, at=now)
+        article.save(
+            update_fields=[
+                "status", "live_revision", "first_published_at", "published_at", "updated_at",
+                "withdraw_at",
+            ]
+        )  # fmt: skip
+        HistoryEntry.objects.create(article=article, action=action, revision=revision, by=by)
+        article_changed(article)
+    return Published(article, [p for p in check_page(page) if not p.blocks])
+
+
+def withdraw(article: Article, *, by: "User | None" = None, note: str = "") -> Article:
+    """Take an article back: its address answers 410, and links to it vanish.
+
+    Raises ``NotPublic`` if it is neither public nor scheduled.
+    """
+    with transaction.atomic():
+        article = _lock(article.pk)
+        if article.status != Status.PUBLISHED:
+            raise NotPublic
+        # Not by the present date: a public article may have got a later one.
+        first = article.first_published_at
+        was_public = first is not None and first <= timezone.now()
+        article.status = Status.WITHDRAWN if was_public else Status.DRAFT
+        if not was_public:
+            # It never was public: nothing to answer 410 for.
+            article.first_published_at = None
+            article.published_at = None
+        article.save(update_fields=["status", "first_published_at", "published_at"])
+        refresh.forget_public(article.pk)
+        HistoryEntry.objects.create(
+            article=article,
+            action=Action.WITHDRAWN,
+            revision=article.live_revision,
+            by=by,
+            note=note[:300],
+        )
+        article_changed(article)
+    return article
+
+
+def _lock(pk: int) -> Article:
+    # Not locked as a key: articles that lead to this one may be published meanwhile.
+    return (
+        Article.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("latest_revision", "live_revision", "section")
+        .get(pk=pk)
+    )
+
+
+def _compile(article: Article, content: Content) -> CompiledPage:
+    return compile_page(
+        content,
+        at=timezone.now(),
+        article_id=article.pk,
+        bound=refresh.bound_headlines(article.pk),
+    )
+
+
+def _set_dates(article: Article, now: datetime, at: datetime | None, substantive: bool) -> Action:
+    was_public = article.first_published_at is not None and article.first_published_at <= now
+    if not was_public:
+        article.published_at = at or now
+        article.first_published_at = article.published_at
+        return Action.PUBLISHED if article.published_at <= now else Action.SCHEDULED
+    returns = article.status == Status.WITHDRAWN
+    if at is not None:
+        article.published_at = at
+    if article.withdraw_at is not None and article.withdraw_at <= now:
+        article.withdraw_at = None
+    if substantive:
+        article.updated_at = now
+    return Action.PUBLISHED if returns else Action.UPDATED
+
+
+def _bind(article: Article, revision: Revision, content: Content, by: "User | None") -> Revision:
+    """Write the ids of open links that have found their article into the content itself."""
+    bound = bind_open_links(content, article_id=article.pk)
+    if bound == content:
+        return revision
+    seal(revision)
+    return save_draft(article, bound, by=by)
+
+
+def bind_open_links(content: Content, *, article_id: int | None = None) -> Content:
+    """The content with every open link bound for which exactly one public article is found."""
+    root = tree.read(content.body)
+    open_related = [
+        (aside, wanted) for aside, wanted in markers.related(root) if wanted.article_id is None
+    ]
+    keys = {wanted.key for _aside, wanted in open_related}
+    keys |= {headline_key(row.headline) for row in content.read_more if not row.article}
+    known = refresh.bound_headlines(article_id) if article_id else {}
+    targets = find_targets((), keys, at=timezone.now(), bound=known, not_to=article_id)
+    if not targets.by_key:
+        return content
+    changed = False
+    for aside, wanted in open_related:
+        target = targets.by_key.get(wanted.key)
+        if target is not None:
+            aside.attrib["data-related"] = str(target.pk)
+            changed = True
+    read_more = []
+    for row in content.read_more:
+        target = None if row.article else targets.by_key.get(headline_key(row.headline))
+        read_more.append(replace(row, article=target.pk) if target else row)
+    return replace(content, body=tree.write(root) if changed else content.body, read_more=read_more)

@@ -1,0 +1,11 @@
+"""Queue wrappers: wake-up calls for work whose truth stands in the tables."""
+
+from django_tasks import task
+
+from articles import refresh
+
+
+@task()
+def refresh_articles(ids: list[int]) -> int:
+    """Rebuild these articles."""
+    return refresh.refresh_articles(ids)
