@@ -1,0 +1,90 @@
+"""How many queries hot pages make: exact numbers, every query named."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Article
+from newsletter.actions import newsletters
+from tests.factories import make_article, make_author, make_photo, make_section
+
+pytestmark = pytest.mark.django_db
+
+EMBED = (
+    '<figure data-embed="https://www.instagram.com/p/B4xTest{0}abc/" data-provider="instagram">'
+    "<blockquote><p>Post {0}.</p></blockquote></figure>"
+)
+
+
+@pytest.fixture
+def rich() -> Article:
+    """An article with many of everything, in a section of many."""
+    newsletters.create(name="Kettle", slug="kettle")
+    make_section("style")
+    others = [make_article(f"Other story {number}", tags=["One"]) for number in range(6)]
+    author = make_author("Aoife Byrne")
+    photo = make_photo()
+    body = "<p>Text.</p>" + "".join(EMBED.format(number) for number in range(5))
+    body += "".join(f'<aside data-related="{other.pk}"></aside>' for other in others)
+    body += f'<figure data-photo="{photo.pk}"></figure>'
+    return make_article(
+        "With everything",
+        body=body,
+        photo=photo,
+        tags=["One", "Two", "Three", "Four"],
+        bylines=[author, make_author(), make_author()],
+        read_more=others,
+    )
+
+
+def test_an_article_page_makes_three(
+    client: Client, rich: Article, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    url = rich.get_absolute_url()
+    # 1 the article with its section, 2 the sections of the navigation, 3 the newsletter offered
+    with django_assert_num_queries(3):
+        page = client.get(url).content.decode()
+    assert page.count('class="embed"') == 5
+    assert page.count('class="related"') == 6
+
+
+def test_a_page_with_a_sign_up_of_its_own_makes_two(
+    client: Client, rich: Article, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    article = make_article(body='<p>Text.</p><aside data-newsletter="kettle"></aside>')
+    url = article.get_absolute_url()
+    # 1 the article with its section, 2 the sections of the navigation
+    with django_assert_num_queries(2):
+        page = client.get(url).content.decode()
+    assert page.count('class="newsletter-signup"') == 1
+
+
+def test_the_front_page_makes_three(
+    client: Client, rich: Article, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    # 1 the articles, 2 the sections of the navigation, 3 the newsletter offered
+    with django_assert_num_queries(3):
+        client.get("/")
+
+
+@pytest.mark.parametrize("kind", ["section", "tag", "author"])
+def test_a_section_tag_or_author_page_makes_four(
+    client: Client,
+    rich: Article,
+    kind: str,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    author = rich.authors.get(name="Aoife Byrne")
+    url = {"section": "/life/", "tag": "/tag/one/", "author": author.get_absolute_url()}[kind]
+    # 1 the section, tag or author, 2 how many articles, 3 the articles, 4 the sections of the
+    # navigation
+    with django_assert_num_queries(4):
+        assert client.get(url).status_code == 200
+
+
+def test_a_search_makes_three(
+    client: Client, rich: Article, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    # 1 how many are found, and which, 2 the articles, 3 the sections of the navigation
+    with django_assert_num_queries(3):
+        client.get("/search/?q=everything")
