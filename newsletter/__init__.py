@@ -1,0 +1,1 @@
+"""Newsletters: sign-up with consent, confirmation, and leaving again."""

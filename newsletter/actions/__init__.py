@@ -1,0 +1,1 @@
+"""What people do with newsletters; every caller comes through here."""

@@ -1,0 +1,1 @@
+"""Requests of readers into actions, and what they get back."""
