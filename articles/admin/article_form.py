@@ -1,0 +1,241 @@
+"""The article form: a plain form over the content of a revision."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
+from django.forms import BaseFormSet
+from django.utils.html import escape, linebreaks
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.article_rows import bylines_of, read_more_of
+from articles.admin.body_editor import BodyEditor
+from articles.admin.widgets import is_id, use_picker
+from articles.body.allowlist import SYNONYMS, TAGS
+from articles.models import (
+    Article,
+    Content,
+    MainPhotoContent,
+    Photo,
+    Section,
+    make_tag_slug,
+)
+from articles.photos.reading import CONTENT_TYPES, PhotoError, Upload, read_upload
+
+_ANY_TAG = re.compile(
+    rf"</?({'|'.join([*TAGS, *SYNONYMS, 'script', 'style'])})\b[^<>]*>", re.IGNORECASE
+)
+_BLOCK_TAG = re.compile(r"<(p|h[1-6]|ul|ol|blockquote|figure|aside|table|hr|div)\b", re.IGNORECASE)
+BODY_HELP = gettext_lazy(
+    "Plain text with blank lines between paragraphs, or HTML. Related link: "
+    '<aside data-related="">Headline</aside>. Post: '
+    '<figure data-embed="ADDRESS" data-provider="instagram"><blockquote>What it shows'
+    '</blockquote></figure>. Photo: <figure data-photo="7"></figure>.'
+)
+
+
+class TagNamesField(forms.CharField):
+    """Tags as one line, separated by commas."""
+
+    def to_python(self, value: Any) -> Any:
+        """The names, each once."""
+        text = super().to_python(value) or ""
+        ProhibitNullCharactersValidator()(text)
+        names = [" ".join(name.split()) for name in text.split(",")]
+        return list(dict.fromkeys(name for name in names if name))
+
+    def validate(self, value: Any) -> None:
+        """No name longer than a tag can be, and none without a letter or digit."""
+        for name in value:
+            if not make_tag_slug(name):
+                raise ValidationError(
+                    _("The tag “%(tag)s” has no letters."), "no-letters", {"tag": name}
+                )
+            if len(name) > 100:
+                raise ValidationError(_("A tag has at most 100 characters."))
+
+    def prepare_value(self, value: Any) -> Any:
+        """The names as they are typed."""
+        return ", ".join(value) if isinstance(value, list) else value
+
+
+class ArticleForm(forms.Form):
+    """All that an editor writes in an article. Nothing is required to save a draft."""
+
+    headline = forms.CharField(
+        label=gettext_lazy("Headline"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(
+            attrs={"rows": 2, "class": "vLargeTextField headline", "autofocus": True}
+        ),
+    )
+    standfirst = forms.CharField(
+        label=gettext_lazy("Standfirst"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text=gettext_lazy("The one or two sentences under the headline."),
+    )
+    body = forms.CharField(
+        label=gettext_lazy("Body"),
+        required=False,
+        widget=BodyEditor(attrs={"rows": 30, "class": "vLargeTextField body"}),
+        help_text=BODY_HELP,
+    )
+    section = forms.ModelChoiceField(
+        label=gettext_lazy("Section"), queryset=Section.objects.all(), required=False
+    )
+    tags = TagNamesField(
+        label=gettext_lazy("Tags"),
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=gettext_lazy("Separated by commas. New ones are made when you publish."),
+    )
+    main_photo = forms.ModelChoiceField(
+        label=gettext_lazy("Main photo"),
+        queryset=Photo.objects.filter(deleted_at__isnull=True),
+        required=False,
+    )
+    photo_file = forms.FileField(
+        label=gettext_lazy("Or a new photo from this computer"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ",".join(sorted(set(CONTENT_TYPES.values())))}),
+        help_text=gettext_lazy(
+            "It goes into the photo library with the alt, caption and credit typed here."
+        ),
+    )
+    photo_alt = forms.CharField(
+        label=gettext_lazy("Alt"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=gettext_lazy("Left empty, the photo’s own is used."),
+    )
+    photo_caption = forms.CharField(
+        label=gettext_lazy("Caption"),
+        required=False,
+        max_length=1000,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+    photo_credit = forms.CharField(
+        label=gettext_lazy("Credit"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=gettext_lazy("Left empty, the photo’s own is used. Shown even without a photo."),
+    )
+    description = forms.CharField(
+        label=gettext_lazy("Description"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text=gettext_lazy("For search engines. Left empty, the standfirst is used."),
+    )
+    slug = forms.SlugField(
+        label=gettext_lazy("Slug"),
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=gettext_lazy("Left empty, it is made from the headline at first publication."),
+    )
+    canonical_url = forms.URLField(
+        label=gettext_lazy("Canonical address"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
+        help_text=gettext_lazy("Only if the article was first published elsewhere."),
+    )
+    sponsored = forms.BooleanField(label=gettext_lazy("Sponsored"), required=False)
+    # No wrong value is an error here: nobody could mend what nobody sees.
+    base_revision = forms.Field(required=False, widget=forms.HiddenInput)
+    base_counter = forms.Field(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        use_picker(self, "main_photo", Article)
+        field = self.fields["main_photo"]
+        field.widget = RelatedFieldWidgetWrapper(
+            field.widget,
+            Article._meta.get_field("main_photo").remote_field,
+            admin.site,
+            can_add_related=True,
+            can_change_related=True,
+        )
+
+    def clean_photo_file(self) -> Upload | None:
+        """The file, read and found fit, so that what is wrong with it stands beside its field."""
+        file = self.cleaned_data.get("photo_file")
+        if not file:
+            return None
+        try:
+            return read_upload(file)
+        except PhotoError as error:
+            raise ValidationError(str(error), code="unusable") from error
+
+    def base(self) -> tuple[int, int]:
+        """The id and counter of the revision that the text was opened from; zeros if not told."""
+        revision, counter = (
+            str(self.cleaned_data.get(name) or "") for name in ("base_revision", "base_counter")
+        )
+        return (int(revision), int(counter)) if is_id(revision) and is_id(counter) else (0, 0)
+
+
+def initial_of(content: Content) -> dict[str, Any]:
+    """A content as the article form shows it."""
+    return {
+        "headline": content.headline,
+        "standfirst": content.standfirst,
+        "body": content.body,
+        "section": content.section,
+        "tags": content.tags,
+        "main_photo": content.main_photo.photo,
+        "photo_alt": content.main_photo.alt,
+        "photo_caption": content.main_photo.caption,
+        "photo_credit": content.main_photo.credit,
+        "description": content.description,
+        "slug": content.slug,
+        "canonical_url": content.canonical_url,
+        "sponsored": content.sponsored,
+    }
+
+
+def content_of(
+    form: ArticleForm, bylines: BaseFormSet, read_more: BaseFormSet, before: Content
+) -> Content:
+    """What was typed, as a content; fields that the form doesn't show stay as they were."""
+    data = form.cleaned_data
+    return Content(
+        headline=data["headline"],
+        standfirst=data["standfirst"],
+        body=_as_html(data["body"]),
+        section=data["section"].pk if data["section"] else None,
+        slug=data["slug"],
+        format=before.format,
+        language=before.language,
+        description=data["description"],
+        canonical_url=data["canonical_url"],
+        sponsored=data["sponsored"],
+        subjects=before.subjects,
+        bylines=bylines_of(bylines),
+        main_photo=MainPhotoContent(
+            photo=data["main_photo"].pk if data["main_photo"] else None,
+            alt=data["photo_alt"],
+            caption=data["photo_caption"],
+            credit=data["photo_credit"],
+        ),
+        tags=data["tags"],
+        read_more=read_more_of(read_more),
+    )
+
+
+def _as_html(text: str) -> str:
+    """A body as typed, with paragraphs where it has none; signs of plain text stay signs."""
+    if not text.strip() or _BLOCK_TAG.search(text):
+        return text
+    return linebreaks(text if _ANY_TAG.search(text) else escape(text))

@@ -1,0 +1,123 @@
+"""The rows of the article form: bylines and read-more links."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy
+
+from articles.admin.widgets import use_picker
+from articles.models import (
+    Article,
+    Author,
+    Byline,
+    BylineContent,
+    Content,
+    ReadMoreContent,
+    ReadMoreLink,
+    Role,
+)
+
+MOST_ROWS = 100
+
+
+class BylineForm(forms.Form):
+    """One credit."""
+
+    author = forms.ModelChoiceField(
+        label=gettext_lazy("Author"), queryset=Author.objects.all(), required=False
+    )
+    role = forms.ChoiceField(
+        label=gettext_lazy("Role"), choices=Role.choices, initial=Role.WORDS, required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        use_picker(self, "author", Byline)
+
+
+class ReadMoreForm(forms.Form):
+    """One link at the end: to an article, or open, by the headline looked for."""
+
+    article = forms.ModelChoiceField(
+        label=gettext_lazy("Article"), queryset=Article.objects.existing(), required=False
+    )
+    headline = forms.CharField(
+        label=gettext_lazy("or headline looked for"),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        use_picker(self, "article", ReadMoreLink, "target")
+
+
+BylineFormSet = formset_factory(BylineForm, extra=2, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+ReadMoreFormSet = formset_factory(ReadMoreForm, extra=2, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+
+
+def byline_rows(data: QueryDict | None, content: Content) -> tuple[BaseFormSet, bool]:
+    """The bylines as sent, or as stored; and whether they came whole (see ``_rows``)."""
+    initial = [{"author": row.author, "role": row.role} for row in content.bylines]
+    return _rows(BylineFormSet, "bylines", data, initial)
+
+
+def read_more_rows(data: QueryDict | None, content: Content) -> tuple[BaseFormSet, bool]:
+    """The read-more links as sent, or as stored; and whether they came whole (see ``_rows``)."""
+    initial = [{"article": row.article, "headline": row.headline} for row in content.read_more]
+    return _rows(ReadMoreFormSet, "read_more", data, initial)
+
+
+def bylines_of(rows: BaseFormSet) -> list[BylineContent]:
+    """The bylines of valid rows; a row without author is none."""
+    return [
+        BylineContent(author=row["author"].pk, role=row.get("role") or Role.WORDS)
+        for row in rows.cleaned_data
+        if row.get("author")
+    ]
+
+
+def read_more_of(rows: BaseFormSet) -> list[ReadMoreContent]:
+    """The read-more links of valid rows; an empty row is none."""
+    return [
+        ReadMoreContent(
+            article=row["article"].pk if row.get("article") else None,
+            headline=row.get("headline", ""),
+        )
+        for row in rows.cleaned_data
+        if row.get("article") or row.get("headline")
+    ]
+
+
+def _rows(
+    formset: type[BaseFormSet],
+    prefix: str,
+    data: QueryDict | None,
+    initial: list[dict[str, Any]],
+) -> tuple[BaseFormSet, bool]:
+    """Rows over what was sent.
+
+    A formset that lost the count of its rows can't be sent again as it is, and would take rows
+    away without a word: the rows that did come are counted anew, or the stored ones are shown.
+    """
+    stored = formset(prefix=prefix, initial=initial)
+    if data is None:
+        return stored, True
+    sent = formset(data, prefix=prefix)
+    if sent.management_form.is_valid() and 0 <= _count(sent) <= MOST_ROWS:
+        return sent, True
+    numbers = [int(n) for n in re.findall(rf"{prefix}-([0-9]{{1,3}})-", "\n".join(data))]
+    if not numbers:
+        return stored, False
+    counted = data.copy()
+    counted[f"{prefix}-TOTAL_FORMS"] = str(min(max(numbers) + 1, MOST_ROWS))
+    counted[f"{prefix}-INITIAL_FORMS"] = "0"
+    return formset(counted, prefix=prefix), False
+
+
+def _count(rows: BaseFormSet) -> int:
+    return rows.management_form.cleaned_data["TOTAL_FORMS"] or 0

@@ -1,0 +1,265 @@
+"""What the editors' front page shows, as data: own work, what others did, and open problems."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import embeds
+from articles.models import Article, ArticleQuerySet, Photo, Reference, Status
+from newsletter.models import Newsletter, Subscription, SubscriptionStatus
+
+ROWS = 6
+MOST_PUBLISHED = 12
+MOST_PROBLEMS = 50
+SHOWN_PROBLEMS = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """One article in a list of the front page."""
+
+    headline: str
+    url: str
+    section: str
+    at: datetime | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Where one problem is, and in a few words what it is."""
+
+    name: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """All open problems of one kind; ``more`` counts those beyond the ones listed."""
+
+    heading: str
+    help: str
+    entries: list[Entry]
+    more: int = 0
+    is_capped: bool = False
+
+
+@dataclass(frozen=True)
+class NewsletterNumbers:
+    """How many people a newsletter has."""
+
+    name: str
+    url: str
+    active: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The whole front page for one user."""
+
+    is_own_only: bool
+    drafts: list[Row] = field(default_factory=list)
+    changed: list[Row] = field(default_factory=list)
+    scheduled: list[Row] = field(default_factory=list)
+    published_today: list[Row] = field(default_factory=list)
+    published_before: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    newsletters: list[NewsletterNumbers] = field(default_factory=list)
+
+
+def desk_of(user: Any, now: datetime | None = None) -> Desk:
+    """The front page of a user: of all articles, or of own ones for who may not edit others'.
+
+    Makes a fixed number of queries: four for lists, three for problems, two for newsletters.
+    """
+    now = now or timezone.now()
+    own_only = not user.has_perm("articles.edit_all_articles")
+    newsletters = _newsletters() if user.has_perm("newsletter.view_subscriber") else []
+    if not user.has_perm("articles.view_article"):
+        return Desk(is_own_only=own_only, newsletters=newsletters)
+    articles = Article.objects.existing()
+    owner = user.pk if own_only else None
+    if owner is not None:
+        articles = articles.filter(created_by=owner)
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    week = articles.published(now).filter(published_at__gte=midnight - timedelta(days=6))
+    published = list(_read(week.order_by("-published_at", "-id"))[:MOST_PUBLISHED])
+    return Desk(
+        is_own_only=own_only,
+        drafts=_drafts(articles, user),
+        changed=[] if own_only else _changed(articles, user),
+        scheduled=_scheduled(articles, now),
+        published_today=[_public_row(each) for each in published if _at(each) >= midnight],
+        published_before=[_public_row(each) for each in published if _at(each) < midnight],
+        problems=[
+            problem
+            for problem in (_open_links(owner), _bare_embeds(owner), _photos(owner))
+            if problem.entries
+        ],
+        newsletters=newsletters,
+    )
+
+
+def _read(articles: ArticleQuerySet) -> ArticleQuerySet:
+    return articles.select_related("working_section", "latest_revision__created_by").only(
+        "working_headline", "headline", "working_section__name", "status", "published_at",
+        "changed_at", "latest_revision__created_by__first_name",
+        "latest_revision__created_by__last_name", "latest_revision__created_by__username",
+    )  # fmt: skip
+
+
+def _row(article: Article, at: datetime | None, note: str = "") -> Row:
+    section = article.working_section
+    return Row(str(article), _address(article.pk), section.name if section else "", at, note)
+
+
+def _public_row(article: Article) -> Row:
+    return _row(article, article.published_at)
+
+
+def _at(article: Article) -> datetime:
+    assert article.published_at is not None  # public articles have one
+    return article.published_at
+
+
+def _address(pk: int) -> str:
+    return reverse("admin:articles_article_change", args=[pk])
+
+
+def _drafts(articles: ArticleQuerySet, user: Any) -> list[Row]:
+    mine = Q(created_by=user.pk) | Q(latest_revision__created_by=user.pk)
+    found = _read(articles.filter(mine, status=Status.DRAFT)).order_by("-changed_at", "-id")
+    return [_row(article, article.changed_at) for article in found[:ROWS]]
+
+
+def _changed(articles: ArticleQuerySet, user: Any) -> list[Row]:
+    found = _read(articles).order_by("-changed_at", "-id")[:ROWS]
+    return [_row(article, article.changed_at, _writer(article, user)) for article in found]
+
+
+def _writer(article: Article, user: Any) -> str:
+    revision = article.latest_revision
+    if revision is None or revision.created_by is None:
+        return ""
+    return _("you") if revision.created_by_id == user.pk else str(revision.created_by)
+
+
+def _scheduled(articles: ArticleQuerySet, now: datetime) -> list[Row]:
+    ahead = articles.filter(status=Status.PUBLISHED, published_at__gt=now)
+    return [_public_row(each) for each in _read(ahead).order_by("published_at", "id")[:ROWS]]
+
+
+def _open_references(owner: int | None, **wanted: Any) -> list[tuple[int, str, int]]:
+    """Id, headline and number of references of the articles that hold such references.
+
+    Of what is public the public state counts, of drafts the draft; withdrawn ones don't.
+    """
+    counts = Q(draft=False, source__status=Status.PUBLISHED) | Q(
+        draft=True, source__status=Status.DRAFT
+    )
+    rows = (
+        Reference.objects.filter(counts, source__deleted_at__isnull=True, **wanted)
+        .values("source_id", "source__working_headline", "source__changed_at")
+        .annotate(number=Count("id"))
+        .order_by("-source__changed_at", "-source_id")
+    )
+    if owner is not None:
+        rows = rows.filter(source__created_by=owner)
+    return [
+        (row["source_id"], row["source__working_headline"], row["number"])
+        for row in rows[:MOST_PROBLEMS]
+    ]
+
+
+def _open_links(owner: int | None) -> Problem:
+    found = _open_references(owner, kind=Reference.Kind.ARTICLE, object_id__isnull=True, key__gt="")
+    entries = [
+        Entry(
+            headline or _("Untitled draft"),
+            _address(pk),
+            ngettext("%(number)d open link", "%(number)d open links", number) % {"number": number},
+        )
+        for pk, headline, number in found
+    ]
+    return _problem(
+        _("Open links"), _("They name a headline that no public article has yet."), entries
+    )
+
+
+def _bare_embeds(owner: int | None) -> Problem:
+    providers = [provider.name for provider in embeds.PROVIDERS]
+    found = _open_references(owner, kind=Reference.Kind.EMBED, key__in=providers)
+    entries = [
+        Entry(
+            headline or _("Untitled draft"),
+            _address(pk),
+            ngettext("%(number)d embed", "%(number)d embeds", number) % {"number": number},
+        )
+        for pk, headline, number in found
+    ]
+    return _problem(
+        _("Embeds without a post address"), _("They lead to the account only."), entries
+    )
+
+
+def _photos(owner: int | None) -> Problem:
+    used = Reference.objects.filter(kind=Reference.Kind.PHOTO, object_id=OuterRef("pk"))
+    photos = (
+        Photo.objects.filter(Q(credit="") | Q(alt=""), Exists(used), deleted_at__isnull=True)
+        .only("alt", "caption", "original_name", "credit")
+        .order_by("-created_at", "-id")
+    )
+    if owner is not None:
+        photos = photos.filter(created_by=owner)
+    entries = [
+        Entry(
+            str(photo),
+            reverse("admin:articles_photo_change", args=[photo.pk]),
+            _lacks(photo),
+        )
+        for photo in photos[:MOST_PROBLEMS]
+    ]
+    return _problem(
+        _("Photos that lack a credit or an alt"), _("Articles use them already."), entries
+    )
+
+
+def _lacks(photo: Photo) -> str:
+    if photo.credit:
+        return _("no alt")
+    return _("no credit") if photo.alt else _("no credit, no alt")
+
+
+def _problem(heading: str, help_text: str, entries: list[Entry]) -> Problem:
+    return Problem(
+        heading,
+        help_text,
+        entries[:SHOWN_PROBLEMS],
+        more=max(0, len(entries) - SHOWN_PROBLEMS),
+        is_capped=len(entries) >= MOST_PROBLEMS,
+    )
+
+
+def _newsletters() -> list[NewsletterNumbers]:
+    numbers: dict[int, dict[str, int]] = defaultdict(dict)
+    counted = Subscription.objects.order_by().values_list("newsletter_id", "status")
+    for newsletter, status, number in counted.annotate(number=Count("id")):
+        numbers[newsletter][status] = number
+    return [
+        NewsletterNumbers(
+            newsletter.name,
+            reverse("admin:newsletter_newsletter_change", args=[newsletter.pk]),
+            active=numbers[newsletter.pk].get(SubscriptionStatus.ACTIVE, 0),
+            waiting=numbers[newsletter.pk].get(SubscriptionStatus.PENDING, 0),
+        )
+        for newsletter in Newsletter.objects.only("name")
+    ]

@@ -1,0 +1,51 @@
+"""The roles of a magazine, as groups with permissions."""
+
+from django.contrib.auth.models import Group, Permission
+
+WRITER = {
+    "articles": [
+        "add_article", "change_article", "view_article", "add_photo", "view_photo",
+        "view_section", "view_author", "view_tag",
+    ],
+}  # fmt: skip
+EDITOR = {
+    "articles": [
+        *WRITER["articles"], "edit_all_articles", "publish_article", "withdraw_article",
+        "change_photo", "delete_photo", "add_author", "change_author", "add_tag", "change_tag",
+        "view_redirect",
+    ],
+}  # fmt: skip
+CHIEF = {
+    "articles": [
+        *EDITOR["articles"], "add_section", "change_section", "delete_section", "delete_author",
+        "delete_tag", "add_redirect", "change_redirect", "delete_redirect",
+    ],
+    "magazine": ["add_user", "change_user", "view_user"],
+    "auth": ["view_group"],
+    "newsletter": ["view_newsletter"],
+}  # fmt: skip
+
+ROLES: dict[str, dict[str, list[str]]] = {
+    "Contributor": WRITER,
+    "Editor": EDITOR,
+    "Chief editor": CHIEF,
+    # Everything of the newsletter app that an administrator can do, and nothing else.
+    "Newsletter editor": {"newsletter": []},
+}
+
+
+def ensure_roles() -> dict[str, Group]:
+    """Make the groups, and give them the permissions they lack; none is taken away.
+
+    Returns the groups by name. Needs the permissions that ``migrate`` makes.
+    """
+    groups = {}
+    for name, apps in ROLES.items():
+        group, _made = Group.objects.get_or_create(name=name)
+        for app, codenames in apps.items():
+            permissions = Permission.objects.filter(content_type__app_label=app)
+            if codenames:
+                permissions = permissions.filter(codename__in=codenames)
+            group.permissions.add(*permissions)
+        groups[name] = group
+    return groups
