@@ -1,0 +1,1 @@
+"""The demo magazine: invented articles, people and pictures for trying everything out."""

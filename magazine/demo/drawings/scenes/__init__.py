@@ -1,0 +1,1 @@
+"""The scenes, one file each: `PALETTES` to choose from, `compose` to paint and describe."""

@@ -1,0 +1,192 @@
+"""The demo magazine, from its texts and drawings into the database; again changes nothing."""
+
+import io
+import tomllib
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from django.utils.dateparse import parse_time
+
+from articles.actions.importing import to_content
+from articles.actions.photos import add_photo
+from articles.actions.publish import publish
+from articles.actions.revisions import create_article
+from articles.body import plain
+from articles.models import Action, Article, Author, BylineContent, Content, Photo, Section
+from magazine.demo.drawings import draw
+from magazine.roles import ensure_roles
+from newsletter.actions import newsletters
+from newsletter.models import Newsletter
+
+HERE = Path(__file__).parent
+PASSWORD = "magazine-demo"  # noqa: S105 - printed for everybody to use
+LOGINS = {
+    "chief": ("Chief editor", "Maeve", "Lally"),
+    "editor": ("Editor", "Tomasz", "Wilk"),
+    "contributor": ("Contributor", "Sadhbh", "Ní Dhuinn"),
+}
+
+
+def read_magazine() -> dict[str, Any]:
+    """What the demo consists of, as ``magazine.toml`` tells it."""
+    return tomllib.loads((HERE / "magazine.toml").read_text(encoding="utf-8"))
+
+
+def load(*, logins: bool, scale: float = 1.0) -> int:
+    """Load what of the demo is not there yet; returns how many articles were made.
+
+    ``logins`` makes the three log-ins as well. ``scale`` makes smaller pictures, for tests.
+    """
+    magazine = read_magazine()
+    if logins:
+        make_logins()
+    sections = _sections(magazine["sections"])
+    authors = _authors(magazine["authors"])
+    _newsletters(magazine["newsletters"])
+    new = [
+        row
+        for row in magazine["articles"]
+        if not Article.objects.filter(import_key=_key(row)).exists()
+    ]
+    photos = _draw_all(new, scale)
+    # The oldest first, so that earlier stories are there to be linked to.
+    for row in sorted(new, key=lambda row: -row["days_ago"]):
+        _article(row, sections, authors, photos.get(row["file"]))
+    return len(new)
+
+
+def make_logins() -> None:
+    """Make the demo's log-ins, each with its role; existing ones are left alone."""
+    groups = ensure_roles()
+    users = get_user_model()
+    for username, (role, first_name, last_name) in LOGINS.items():
+        if users.objects.filter(username=username).exists():
+            continue
+        user = users.objects.create_user(
+            username,
+            password=PASSWORD,
+            first_name=first_name,
+            last_name=last_name,
+            email=f"{username}@magazine.example",
+            is_staff=True,
+        )
+        user.groups.add(groups[role])
+        if role == "Chief editor":
+            user.groups.add(groups["Newsletter editor"])
+
+
+def _key(row: dict[str, Any]) -> str:
+    return f"demo:{row['file']}"
+
+
+def _sections(rows: list[dict[str, Any]]) -> dict[str, Section]:
+    return {
+        row["slug"]: Section.objects.get_or_create(
+            slug=row["slug"],
+            defaults={
+                "name": row["name"],
+                "description": row["description"],
+                "position": position,
+            },
+        )[0]
+        for position, row in enumerate(rows)
+    }
+
+
+def _authors(rows: list[dict[str, Any]]) -> dict[str, Author]:
+    return {
+        row["slug"]: Author.objects.get_or_create(
+            slug=row["slug"], defaults={"name": row["name"], "biography": row["biography"]}
+        )[0]
+        for row in rows
+    }
+
+
+def _newsletters(rows: list[dict[str, Any]]) -> None:
+    for position, row in enumerate(rows):
+        if not Newsletter.objects.filter(slug=row["slug"]).exists():
+            newsletters.create(
+                name=row["name"],
+                slug=row["slug"],
+                description=row["description"],
+                frequency=row.get("frequency", ""),
+                position=position,
+            )
+
+
+def _draw(job: tuple[str, int, str, float]) -> tuple[bytes, str]:
+    scene, seed, shape, scale = job
+    drawing = draw(scene, seed=seed, shape=shape, scale=scale)
+    out = io.BytesIO()
+    drawing.image.save(out, "JPEG", quality=94, subsampling=0)
+    return out.getvalue(), drawing.alt
+
+
+def _draw_all(rows: list[dict[str, Any]], scale: float) -> dict[str, Photo]:
+    """The photos of these articles by file name, drawn on as many cores as there are."""
+    pictured = [row for row in rows if row.get("photo")]
+    jobs = [
+        (row["photo"]["scene"], row["photo"]["seed"], row["photo"]["shape"], scale)
+        for row in pictured
+    ]
+    photos = {}
+    with ProcessPoolExecutor() as pool:
+        for row, (data, alt) in zip(pictured, pool.map(_draw, jobs), strict=True):
+            photos[row["file"]] = add_photo(
+                ContentFile(data, name=f"{row['photo']['scene']}.jpg"),
+                alt=alt,
+                caption=row["photo"].get("caption", ""),
+                credit=row["photo"].get("credit", "The Drawing Room"),
+                kind="illustration",
+            )
+    return photos
+
+
+def _article(
+    row: dict[str, Any],
+    sections: dict[str, Section],
+    authors: dict[str, Author],
+    photo: Photo | None,
+) -> Article:
+    text = (HERE / "articles" / row["file"]).read_bytes()
+    content, _notes = to_content(plain.parse(plain.decode(text)), sections[row["section"]])
+    content = _complete(content, row, authors, photo)
+    article = create_article(content, import_key=_key(row), action=Action.IMPORTED)
+    at = _published_at(row)
+    return publish(article, at=at).article
+
+
+def _complete(
+    content: Content, row: dict[str, Any], authors: dict[str, Author], photo: Photo | None
+) -> Content:
+    return replace(
+        content,
+        bylines=[
+            BylineContent(author=authors[credit["author"]].pk, role=credit["role"])
+            for credit in row["bylines"]
+        ],
+        tags=list(row.get("tags", [])),
+        description=row.get("description", ""),
+        sponsored=row.get("sponsored", False),
+        main_photo=replace(content.main_photo, photo=photo.pk if photo else None),
+    )
+
+
+def _published_at(row: dict[str, Any]) -> Any:
+    now = timezone.localtime()
+    hour = row["hour"]
+    time = parse_time(hour) if isinstance(hour, str) else None
+    moment = now.replace(
+        hour=time.hour if time else int(hour),
+        minute=time.minute if time else 0,
+        second=0,
+        microsecond=0,
+    ) - timedelta(days=row["days_ago"])
+    # What would still lie ahead today was published yesterday.
+    return moment if moment <= now else moment - timedelta(days=1)
