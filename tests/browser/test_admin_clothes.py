@@ -1,0 +1,151 @@
+"""The editors' side in the magazine's clothes: open to everybody at every width, light and dark."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.desk import log_in
+from tests.browser.magazine import make_magazine
+from tests.browser.visitor import Visitor
+from tests.factories import make_article, make_author, make_picture, make_section
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+TABLET = {"width": 820, "height": 1180}
+LAPTOP = {"width": 1280, "height": 900}
+DESK = {"width": 1440, "height": 900}
+ADD = "/admin/articles/article/add/"
+
+
+@pytest.mark.parametrize(
+    ("viewport", "color_scheme"),
+    [(PHONE, "light"), (PHONE, "dark"), (TABLET, "light"), (LAPTOP, "light"), (DESK, "dark")],
+    ids=["phone-light", "phone-dark", "tablet-light", "laptop-light", "desk-dark"],
+)
+def test_screens_are_whole_and_follow_best_practices(
+    visit: Callable[..., Visitor], viewport: dict[str, int], color_scheme: str
+) -> None:
+    magazine = make_magazine()
+    visitor = visit(viewport=viewport, color_scheme=color_scheme)
+    visitor.go("/admin/login/")
+    visitor.measure()
+    visitor.check_access("best-practice")
+    log_in(visitor, "superuser")
+    for path in (
+        "/admin/",
+        "/admin/articles/article/",
+        "/admin/articles/article/?q=nothing+of+the+kind",
+        ADD,
+        f"/admin/articles/article/{magazine.full.pk}/change/",
+        "/admin/articles/photo/",
+        f"/admin/articles/photo/{magazine.photo.pk}/change/",
+        "/admin/articles/author/add/",
+        "/admin/newsletter/subscriber/",
+        "/admin/magazine/user/add/",
+    ):
+        visitor.go(path).wait_for_load_state("networkidle")
+        visitor.look()
+        visitor.measure()
+        visitor.check_access("best-practice")
+    faults = visitor.found()
+    assert not faults, faults
+
+
+def choose_author(page: Page, number: int, name: str) -> None:
+    """Pick an author in a row of the bylines by typing."""
+    page.locator("#id_bylines .select2-selection").nth(number).click()
+    page.locator(".select2-container--open .select2-search__field").fill(name)
+    page.get_by_role("option", name=name).click()
+
+
+def test_bylines_are_added_moved_and_removed_without_reload(visit: Callable[..., Visitor]) -> None:
+    for name in ("Aoife Abe", "Brid Bell", "Cian Cole"):
+        make_author(name)
+    visitor = visit()
+    log_in(visitor)
+    page = visitor.go(ADD)
+    bylines = page.get_by_role("region", name="Bylines")
+    for number, name in enumerate(("Aoife Abe", "Brid Bell", "Cian Cole")):
+        if number:
+            bylines.get_by_role("button", name="Add a byline").click()
+        choose_author(page, number, name)
+    bylines.get_by_role("button", name="Move up").nth(1).click()
+    bylines.get_by_role("button", name="Remove").first.click()
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Readers see no change until you publish.")).to_be_visible()
+    shown = page.get_by_role("region", name="Bylines").locator(".select2-selection__rendered")
+    expect(shown).to_contain_text(["Cian Cole", "Brid Bell"])
+    expect(page.get_by_text("Aoife Abe")).to_have_count(0)
+    faults = visitor.found()
+    assert not faults, faults
+
+
+def test_bylines_are_added_without_javascript_too(visit: Callable[..., Visitor]) -> None:
+    make_author("Aoife Abe")
+    visitor = visit(java_script_enabled=False)
+    log_in(visitor)
+    page = visitor.go(ADD)
+    rows = page.locator("#id_bylines .article-row").count()
+    assert rows >= 1
+    page.get_by_label("Headline", exact=True).fill("Boats")
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Readers see no change until you publish.")).to_be_visible()
+    assert page.locator("#id_bylines .article-row").count() == rows
+
+
+def test_a_chosen_file_is_shown_and_becomes_the_main_photo(
+    visit: Callable[..., Visitor], tmp_path: Path
+) -> None:
+    file = tmp_path / "pier.jpg"
+    file.write_bytes(make_picture(1600, 1000, "seagreen").read())
+    make_section("life", "Life")
+    visitor = visit()
+    log_in(visitor)
+    page = visitor.go(ADD)
+    panel = page.get_by_role("region", name="Main photo")
+    expect(panel.locator("figure")).to_be_hidden()
+    panel.get_by_label("Or a new photo from this computer").set_input_files(file)
+    expect(panel.locator("figure img")).to_be_visible()
+    panel.get_by_label("Alt").fill("A pier at low tide")
+    panel.get_by_label("Credit").fill("Nora Finn")
+    page.get_by_role("button", name="Save draft").click()
+    expect(panel.get_by_role("img", name="A pier at low tide")).to_be_visible()
+    visitor.look()
+    faults = visitor.found()
+    assert not faults, faults
+
+
+def test_articles_are_found_by_keyboard_alone(visit: Callable[..., Visitor]) -> None:
+    make_article("The last café in Clifden")
+    make_article("Boats")
+    visitor = visit()
+    log_in(visitor)
+    page = visitor.go("/admin/articles/article/")
+    page.get_by_label("Headline").focus()
+    page.keyboard.type("cafe")
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name="The last café in Clifden")
+    expect(link).to_be_visible()
+    expect(page.get_by_role("link", name="Boats")).to_have_count(0)
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Headline", exact=True)).to_have_value("The last café in Clifden")
+
+
+def test_an_error_at_the_top_leads_to_its_field(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    log_in(visitor)
+    page = visitor.go(ADD)
+    page.locator("summary", has_text="Search and address").click()
+    page.get_by_label("Slug").fill("no slug!")
+    page.get_by_role("button", name="Save draft").click()
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("all that you typed is still here")
+    visitor.check_access("best-practice")
+    alert.get_by_role("link", name="Slug").click()
+    expect(page.get_by_label("Slug")).to_be_in_viewport()
+    faults = visitor.found()
+    assert not faults, faults

@@ -1,0 +1,126 @@
+"""An editor's whole day in one article: written, pictured, published, changed, withdrawn."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.desk import log_in
+from tests.browser.visitor import Visitor
+from tests.factories import make_article, make_picture, make_section
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "pier.jpg"
+    path.write_bytes(make_picture(1600, 1000, "seagreen").read())
+    return path
+
+
+def write(page: Page) -> None:
+    page.get_by_label("Headline", exact=True).fill("The last ferry of the year")
+    page.get_by_label("Standfirst").fill("It leaves at four, and it does not wait.")
+    page.get_by_label("Body").fill(
+        "The rope is wet & heavy.\n\nNobody waves < twice.\n\n“Tea?” says the mate."
+    )
+    page.get_by_label("Section", exact=True).select_option(label="Life")
+    page.get_by_role("textbox", name="Tags").fill("Ferries, The west")
+
+
+def upload_photo(page: Page, picture: Path) -> None:
+    """Add a photo in the window that the plus sign beside the picker opens."""
+    with page.expect_popup() as opened:
+        page.locator("#add_id_main_photo").click()
+    window = opened.value
+    window.get_by_label("File").set_input_files(picture)
+    window.get_by_label("Alt").fill("A ferry at a pier")
+    window.get_by_label("Caption").fill("The Naomh Éanna at four o’clock")
+    window.get_by_label("Credit:", exact=True).fill("Nora Finn")
+    with window.expect_event("close"):
+        window.get_by_role("button", name="Save", exact=True).click()
+    chosen = page.locator("#select2-id_main_photo-container")
+    expect(chosen).to_contain_text("ferry", ignore_case=True)
+
+
+def test_an_editor_writes_publishes_changes_and_withdraws(
+    visit: Callable[..., Visitor], picture: Path
+) -> None:
+    make_section("life", "Life")
+    editor, reader = visit(), visit(viewport={"width": 390, "height": 844})
+    log_in(editor)
+    page = editor.go("/admin/articles/article/add/")
+    write(page)
+    upload_photo(page, picture)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Readers see no change until you publish.")).to_be_visible()
+    expect(reader.go("/").get_by_text("The last ferry of the year")).to_have_count(0)
+
+    page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page.get_by_text("Published:")).to_be_visible()
+    reader.go("/").get_by_role("link", name="The last ferry of the year").first.click()
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("The last ferry of the year")
+    expect(reader.page.get_by_text("It leaves at four, and it does not wait.")).to_be_visible()
+    paragraphs = reader.page.locator(".e-content > p")
+    expect(paragraphs).to_have_text(
+        ["The rope is wet & heavy.", "Nobody waves < twice.", "“Tea?” says the mate."]
+    )
+    expect(reader.page.get_by_role("img", name="A ferry at a pier")).to_be_visible()
+    expect(reader.page.locator(".photo-credit")).to_contain_text("Nora Finn")
+    expect(reader.page.get_by_role("link", name="Ferries")).to_be_visible()
+    reader.look()
+
+    address = reader.page.url.removeprefix(reader.home)
+    page.get_by_label("Headline", exact=True).fill("The first ferry of spring")
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("with unpublished changes")).to_be_visible()
+    expect(reader.go(address).get_by_role("heading", level=1)).to_have_text(
+        "The last ferry of the year"
+    )
+
+    page.get_by_role("button", name="Publish changes").click()
+    expect(page.get_by_text("Published:")).to_be_visible()
+    expect(reader.go(address).get_by_role("heading", level=1)).to_have_text(
+        "The first ferry of spring"
+    )
+
+    page.get_by_role("link", name="Withdraw…").click()
+    page.get_by_role("button", name="Withdraw").click()
+    expect(page.get_by_text("Withdrawn. Its address now says so")).to_be_visible()
+    expect(reader.go(address, 410).get_by_role("heading", level=1)).to_have_text(
+        "This article is no longer here"
+    )
+    for faults in (editor.found(), reader.found()):
+        assert not faults, faults
+
+
+def test_two_editors_at_one_article_lose_nothing(visit: Callable[..., Visitor]) -> None:
+    article = make_article("Written by two")
+    screen = f"/admin/articles/article/{article.pk}/change/"
+    first, second = visit(), visit()
+    for editor in (first, second):
+        log_in(editor)
+        editor.go(screen)
+    first.page.get_by_label("Standfirst").fill("The words of the first.")
+    first.page.get_by_role("button", name="Save draft").click()
+    expect(first.page.get_by_text("Readers see no change until you publish.")).to_be_visible()
+    second.page.get_by_label("Standfirst").fill("The words of the second.")
+    second.page.get_by_role("button", name="Save draft").click()
+    expect(second.page.get_by_text("Your text below is not saved yet.")).to_be_visible()
+    expect(second.page.get_by_label("Standfirst")).to_have_value("The words of the second.")
+    expect(first.go(screen).get_by_label("Standfirst")).to_have_value("The words of the first.")
+
+
+def test_a_contributor_writes_and_finds_no_way_to_publish(visit: Callable[..., Visitor]) -> None:
+    make_section("life", "Life")
+    visitor = visit()
+    log_in(visitor, "Contributor")
+    page = visitor.go("/admin/articles/article/add/")
+    write(page)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Readers see no change until you publish.")).to_be_visible()
+    expect(page.get_by_role("button", name="Publish")).to_have_count(0)
+    faults = visitor.found()
+    assert not faults, faults
