@@ -13,22 +13,18 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
-from js_asset import Media
 
 from articles import pages, refresh
 from articles.actions.publish import (
     CannotPublish,
     NotPublic,
     bind_open_links,
-    check,
     publish,
     withdraw,
 )
 from articles.actions.revisions import Conflict, create_article, save_draft
 from articles.admin import editor_api
 from articles.admin.article_columns import COLUMNS, headline_or_draft
-from articles.admin.article_errors import errors_of
-from articles.admin.article_form import ArticleForm, content_of, initial_of
 from articles.admin.article_list import (
     ArticleChangeList,
     AuthorFilter,
@@ -37,12 +33,12 @@ from articles.admin.article_list import (
     SectionFilter,
     StateFilter,
 )
-from articles.admin.article_photo import chosen_photo, show_own_texts, take_photo
-from articles.admin.article_rows import byline_rows, read_more_rows
+from articles.admin.article_posted import Written, as_sent, as_stored
+from articles.admin.article_screen import after_conflict, article_screen
 from articles.admin.article_search import search_articles
-from articles.admin.states import kind_of, state_of
+from articles.admin.states import state_of
 from articles.body.page import compile_page
-from articles.models import Article, Content, Status
+from articles.models import Article, Content
 
 csrf_protected = method_decorator(csrf_protect)
 
@@ -124,36 +120,24 @@ class ArticleAdmin(admin.ModelAdmin):
             # Links that have found their article meanwhile show it.
             before = bind_open_links(before, article_id=article.pk)
         if request.method != "POST":
-            initial = initial_of(before)
-            if latest:
-                initial |= {"base_revision": latest.pk, "base_counter": latest.counter}
-            form = self._form(request, initial=initial)
-            bylines, _whole = byline_rows(None, before)
-            read_more, _whole = read_more_rows(None, before)
-            return self._screen(request, article, form, bylines, read_more)
-        form = self._form(request, request.POST, request.FILES)
-        bylines, has_bylines = byline_rows(request.POST, before)
-        read_more, has_read_more = read_more_rows(request.POST, before)
-        # All three are checked, so that every error is told at once.
-        are_valid = [form.is_valid(), bylines.is_valid(), read_more.is_valid()]
-        form = take_photo(form, by=request.user)
-        if not (has_bylines and has_read_more):
-            message = _("Bylines or read more did not arrive whole. Check them, and save again.")
-            form.add_error(None, message)
-        if not (all(are_valid[1:]) and form.is_valid()):
-            return self._screen(request, article, form, bylines, read_more)
-        content = content_of(form, bylines, read_more, before)
+            return self._screen(request, article, as_stored(request, article, before))
+        written = as_sent(request, request.POST, before)
+        if not written.is_valid:
+            return self._screen(request, article, written)
+        content = written.content
         if article is None and content == Content():
-            form.add_error(None, _("There is nothing to save yet: write a headline, or some text."))
-            return self._screen(request, article, form, bylines, read_more)
+            written.form.add_error(
+                None, _("There is nothing to save yet: write a headline, or some text.")
+            )
+            return self._screen(request, article, written)
         try:
             if article is None:
                 article = create_article(content, by=request.user)  # type: ignore[arg-type]
             else:
-                save_draft(article, content, by=request.user, base=form.base())  # type: ignore[arg-type]
+                save_draft(article, content, by=request.user, base=written.form.base())  # type: ignore[arg-type]
         except Conflict as conflict:
-            form = self._after_conflict(form, conflict)
-            return self._screen(request, article, form, bylines, read_more)
+            written.form = after_conflict(written.form, conflict)
+            return self._screen(request, article, written)
         if "_publish" in request.POST:
             self._publish(request, article)
         else:
@@ -246,73 +230,7 @@ class ArticleAdmin(admin.ModelAdmin):
             format_html('{} <a href="{}">{}</a>', _("Published:"), url, published.article.headline),
         )
 
-    def _form(self, request: HttpRequest, *data: Any, **options: Any) -> ArticleForm:
-        form = ArticleForm(*data, **options)
-        if not request.user.has_perm("articles.add_photo"):
-            del form.fields["photo_file"]
-        return form
-
-    def _after_conflict(self, form: ArticleForm, conflict: Conflict) -> ArticleForm:
-        """The form with its text as typed, now based on the other's save, and told so."""
-        sent: Any = form.data  # a QueryDict, since the form is bound
-        data = sent.copy()
-        data["base_revision"] = str(conflict.latest.pk)
-        data["base_counter"] = str(conflict.latest.counter)
-        again = ArticleForm(data)
-        again.is_valid()
-        again.add_error(
-            None,
-            _(
-                "%(conflict)s Your text below is not saved yet. Open this article in another tab "
-                "and compare; saving again puts your text in the place of the other."
-            )
-            % {"conflict": conflict},
-        )
-        return again
-
     def _screen(
-        self,
-        request: HttpRequest,
-        article: Article | None,
-        form: ArticleForm,
-        bylines: Any,
-        read_more: Any,
+        self, request: HttpRequest, article: Article | None, written: Written
     ) -> HttpResponse:
-        latest = article.latest_revision if article else None
-        photo, picture = chosen_photo(form)
-        if photo is not None:
-            show_own_texts(form, photo)
-        if latest is not None:
-            language = latest.read().language
-            form.fields["body"].widget.attrs |= {"lang": language} if language else {}
-        media = self.media + form.media + bylines.media + read_more.media
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Write an article") if article is None else str(article),
-            "opts": self.opts,
-            "article": article,
-            "form": form,
-            "bylines": bylines,
-            "read_more": read_more,
-            "row_sets": [bylines, read_more],
-            # Import maps are inline scripts: without the nonce the editor would not come up.
-            "media": Media.from_media(media).with_nonce(request.csp_nonce),  # type: ignore[attr-defined]
-            "errors": errors_of(form, bylines, read_more),
-            "photo": photo,
-            "picture": picture,
-            "saved_at": latest.saved_at if latest else None,
-            "state": state_of(article) if article else _("New"),
-            "state_kind": kind_of(article) if article else "draft",
-            "problems": check(article) if article else [],
-            "history": (article.history.select_related("by", "revision")[:12] if article else []),
-            "is_public": article is not None and article.is_public(),
-            "minor": "minor" in request.POST,
-            "is_live": article is not None and article.status == Status.PUBLISHED,
-            "can_publish": request.user.has_perm("articles.publish_article"),
-            "can_withdraw": request.user.has_perm("articles.withdraw_article"),
-            "add": article is None,
-            "change": article is not None,
-            "has_view_permission": True,
-            "original": article,
-        }
-        return TemplateResponse(request, "admin/articles/article/change_form.html", context)
+        return article_screen(self, request, article, written)

@@ -39,6 +39,12 @@ BODY_HELP = gettext_lazy(
 )
 
 
+def tag_names(text: str) -> list[str]:
+    """The names in a line of tags, each once."""
+    names = [" ".join(name.split()) for name in text.split(",")]
+    return list(dict.fromkeys(name for name in names if name))
+
+
 class TagNamesField(forms.CharField):
     """Tags as one line, separated by commas."""
 
@@ -46,8 +52,7 @@ class TagNamesField(forms.CharField):
         """The names, each once."""
         text = super().to_python(value) or ""
         ProhibitNullCharactersValidator()(text)
-        names = [" ".join(name.split()) for name in text.split(",")]
-        return list(dict.fromkeys(name for name in names if name))
+        return tag_names(text)
 
     def validate(self, value: Any) -> None:
         """No name longer than a tag can be, and none without a letter or digit."""
@@ -208,30 +213,42 @@ def initial_of(content: Content) -> dict[str, Any]:
 def content_of(
     form: ArticleForm, bylines: BaseFormSet, read_more: BaseFormSet, before: Content
 ) -> Content:
-    """What was typed, as a content; fields that the form doesn't show stay as they were."""
-    data = form.cleaned_data
+    """What was typed, as a content; all three must have been checked.
+
+    Fields that the form doesn't show stay as they were. What is half-finished or wrong is kept as
+    it was typed: only publishing asks for more. A choice of what isn't there is none.
+    """
+    chosen = form.cleaned_data
+    section, photo = chosen.get("section"), chosen.get("main_photo")
     return Content(
-        headline=data["headline"],
-        standfirst=data["standfirst"],
-        body=_as_html(data["body"]),
-        section=data["section"].pk if data["section"] else None,
-        slug=data["slug"],
+        headline=_typed(form, "headline"),
+        standfirst=_typed(form, "standfirst"),
+        body=_as_html(_typed(form, "body")),
+        section=section.pk if section else None,
+        slug=_typed(form, "slug"),
         format=before.format,
         language=before.language,
-        description=data["description"],
-        canonical_url=data["canonical_url"],
-        sponsored=data["sponsored"],
+        description=_typed(form, "description"),
+        canonical_url=_typed(form, "canonical_url"),
+        sponsored=bool(chosen.get("sponsored")),
         subjects=before.subjects,
         bylines=bylines_of(bylines),
         main_photo=MainPhotoContent(
-            photo=data["main_photo"].pk if data["main_photo"] else None,
-            alt=data["photo_alt"],
-            caption=data["photo_caption"],
-            credit=data["photo_credit"],
+            photo=photo.pk if photo else None,
+            alt=_typed(form, "photo_alt"),
+            caption=_typed(form, "photo_caption"),
+            credit=_typed(form, "photo_credit"),
         ),
-        tags=data["tags"],
+        tags=chosen["tags"] if "tags" in chosen else tag_names(_typed(form, "tags")),
         read_more=read_more_of(read_more),
     )
+
+
+def _typed(form: ArticleForm, name: str) -> str:
+    """A text as it was checked; where it is wrong, as it came."""
+    if name in form.cleaned_data:
+        return form.cleaned_data[name]
+    return str(form.data.get(form.add_prefix(name), ""))
 
 
 def _as_html(text: str) -> str:

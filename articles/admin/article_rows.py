@@ -73,24 +73,29 @@ def read_more_rows(data: QueryDict | None, content: Content) -> tuple[BaseFormSe
 
 
 def bylines_of(rows: BaseFormSet) -> list[BylineContent]:
-    """The bylines of valid rows; a row without author is none."""
+    """The bylines of checked rows; a row without author is none."""
     return [
         BylineContent(author=row["author"].pk, role=row.get("role") or Role.WORDS)
-        for row in rows.cleaned_data
+        for row in _checked(rows)
         if row.get("author")
     ]
 
 
 def read_more_of(rows: BaseFormSet) -> list[ReadMoreContent]:
-    """The read-more links of valid rows; an empty row is none."""
-    return [
+    """The read-more links of checked rows, wrong headlines as they came; an empty row is none."""
+    links = [
         ReadMoreContent(
             article=row["article"].pk if row.get("article") else None,
-            headline=row.get("headline", ""),
+            headline=row.get("headline", form.data.get(form.add_prefix("headline"), "")),
         )
-        for row in rows.cleaned_data
-        if row.get("article") or row.get("headline")
+        for form, row in zip(rows.forms, _checked(rows), strict=True)
     ]
+    return [link for link in links if link.article or link.headline]
+
+
+def _checked(rows: BaseFormSet) -> list[dict[str, Any]]:
+    """What each row says, without what is wrong in it."""
+    return [getattr(form, "cleaned_data", {}) for form in rows.forms]
 
 
 def _rows(

@@ -1,0 +1,66 @@
+"""What came from the writing screen: three forms, and the content that they make together."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+
+from articles.admin.article_form import ArticleForm, content_of, initial_of
+from articles.admin.article_photo import take_photo
+from articles.admin.article_rows import byline_rows, read_more_rows
+from articles.models import Article, Content
+
+
+@dataclass
+class Written:
+    """The forms of one article: empty, as stored, or as sent and checked."""
+
+    form: ArticleForm
+    bylines: Any
+    read_more: Any
+    before: Content
+    is_valid: bool = False
+
+    @property
+    def content(self) -> Content:
+        """What was typed; half-finished and wrong values stay as they are."""
+        return content_of(self.form, self.bylines, self.read_more, self.before)
+
+
+def as_stored(request: HttpRequest, article: Article | None, before: Content) -> Written:
+    """The forms over a stored content (``before``), to be shown."""
+    initial = initial_of(before)
+    if article is not None and article.latest_revision is not None:
+        latest = article.latest_revision
+        initial |= {"base_revision": latest.pk, "base_counter": latest.counter}
+    bylines, _whole = byline_rows(None, before)
+    read_more, _whole = read_more_rows(None, before)
+    return Written(_form(request, initial=initial), bylines, read_more, before)
+
+
+def as_sent(request: HttpRequest, data: QueryDict, before: Content) -> Written:
+    """The forms as they were sent, all of them checked, so that every error is told at once.
+
+    Arguments:
+        request: whose user and files count.
+        data: the fields; ``request.POST``, or the same with changes.
+        before: the latest content; fields that the screen doesn't show are taken from it.
+    """
+    form = _form(request, data, request.FILES)
+    bylines, has_bylines = byline_rows(data, before)
+    read_more, has_read_more = read_more_rows(data, before)
+    are_valid = [form.is_valid(), bylines.is_valid(), read_more.is_valid()]
+    form = take_photo(form, by=request.user)
+    if not (has_bylines and has_read_more):
+        message = _("Bylines or read more did not arrive whole. Check them, and save again.")
+        form.add_error(None, message)
+    is_valid = all(are_valid[1:]) and form.is_valid()
+    return Written(form, bylines, read_more, before, is_valid)
+
+
+def _form(request: HttpRequest, *data: Any, **options: Any) -> ArticleForm:
+    form = ArticleForm(*data, **options)
+    if not request.user.has_perm("articles.add_photo"):
+        del form.fields["photo_file"]
+    return form

@@ -1,0 +1,85 @@
+"""The writing screen of one article: what its template needs."""
+
+from typing import Any
+
+from django.contrib.admin import ModelAdmin
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from js_asset import Media
+
+from articles.actions.publish import check
+from articles.actions.revisions import Conflict
+from articles.admin.article_errors import errors_of
+from articles.admin.article_form import ArticleForm
+from articles.admin.article_photo import chosen_photo, show_own_texts
+from articles.admin.article_posted import Written
+from articles.admin.states import kind_of, state_of
+from articles.models import Article, Status
+
+
+def article_screen(
+    model_admin: "ModelAdmin[Article]",
+    request: HttpRequest,
+    article: Article | None,
+    written: Written,
+) -> HttpResponse:
+    """The writing screen over the forms at hand (``article`` is None for a new one)."""
+    form, bylines, read_more = written.form, written.bylines, written.read_more
+    latest = article.latest_revision if article else None
+    photo, picture = chosen_photo(form)
+    if photo is not None:
+        show_own_texts(form, photo)
+    if latest is not None:
+        language = latest.read().language
+        form.fields["body"].widget.attrs |= {"lang": language} if language else {}
+    media = model_admin.media + form.media + bylines.media + read_more.media
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Write an article") if article is None else str(article),
+        "opts": model_admin.opts,
+        "article": article,
+        "form": form,
+        "bylines": bylines,
+        "read_more": read_more,
+        "row_sets": [bylines, read_more],
+        # Import maps are inline scripts: without the nonce the editor would not come up.
+        "media": Media.from_media(media).with_nonce(request.csp_nonce),  # type: ignore[attr-defined]
+        "errors": errors_of(form, bylines, read_more),
+        "photo": photo,
+        "picture": picture,
+        "saved_at": latest.saved_at if latest else None,
+        "state": state_of(article) if article else _("New"),
+        "state_kind": kind_of(article) if article else "draft",
+        "problems": check(article) if article else [],
+        "history": (article.history.select_related("by", "revision")[:12] if article else []),
+        "is_public": article is not None and article.is_public(),
+        "minor": "minor" in request.POST,
+        "is_live": article is not None and article.status == Status.PUBLISHED,
+        "can_publish": request.user.has_perm("articles.publish_article"),
+        "can_withdraw": request.user.has_perm("articles.withdraw_article"),
+        "add": article is None,
+        "change": article is not None,
+        "has_view_permission": True,
+        "original": article,
+    }
+    return TemplateResponse(request, "admin/articles/article/change_form.html", context)
+
+
+def after_conflict(form: ArticleForm, conflict: Conflict) -> ArticleForm:
+    """The form with its text as typed, now based on the other's save, and told so."""
+    sent: Any = form.data  # a QueryDict, since the form is bound
+    data = sent.copy()
+    data["base_revision"] = str(conflict.latest.pk)
+    data["base_counter"] = str(conflict.latest.counter)
+    again = ArticleForm(data)
+    again.is_valid()
+    again.add_error(
+        None,
+        _(
+            "%(conflict)s Your text below is not saved yet. Open this article in another tab "
+            "and compare; saving again puts your text in the place of the other."
+        )
+        % {"conflict": conflict},
+    )
+    return again
