@@ -16,7 +16,7 @@ from articles.body.allowlist import ADDRESS, TAGS
 MODULES = (
     "addbutton", "allow", "api", "blocks", "cards", "cardview", "commands", "counts",
     "dialog", "dom", "fields", "find", "help", "icons", "labels", "link", "load", "main", "marks",
-    "moving", "paste", "pastehtml", "picker", "popup", "save", "shape", "slash", "suggest",
+    "moving", "paste", "pastehtml", "picker", "popup", "save", "selection", "shape", "slash", "suggest",
     "tables", "tk", "toolbar", "typing", "words",
 )  # fmt: skip
 STATIC = "articles/editor"

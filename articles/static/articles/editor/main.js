@@ -17,6 +17,7 @@ import { marks } from "body-editor/marks";
 import { Moving } from "body-editor/moving";
 import { Paste, setSite } from "body-editor/paste";
 import { Writer } from "body-editor/save";
+import { FreshSelection } from "body-editor/selection";
 import { Mention, SlashMenu } from "body-editor/slash";
 import { tables } from "body-editor/tables";
 import { ToCome } from "body-editor/tk";
@@ -91,7 +92,7 @@ function create(textarea) {
     element: page,
     injectCSS: false,
     extensions: [
-      ...blocks, ...tables, ...cards, ...marks, ToCome, SmartTyping, Moving, Paste, Find, SlashMenu, Mention,
+      ...blocks, ...tables, ...cards, ...marks, FreshSelection, ToCome, SmartTyping, Moving, Paste, Find, SlashMenu, Mention,
       shortcuts(screen, () => bar),
       Placeholder.configure({
         placeholder: () => _("Write here. Press / for blocks, and @ for articles."),
