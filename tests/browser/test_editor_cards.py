@@ -42,7 +42,7 @@ def test_a_photo_is_chosen_by_its_words(writer: Writer) -> None:
     card.get_by_label("Layout").select_option("wide")
     card.get_by_label("Caption").fill("At the slip")
     writer.page.keyboard.press("Enter")
-    assert writer.source() == (
+    writer.expect_source(
         f'<p>Before</p><figure data-photo="{photo.pk}" data-layout="wide">'
         "<figcaption>At the slip</figcaption></figure>"
     )
@@ -60,7 +60,7 @@ def test_a_related_article_is_chosen_with_its_state_shown(writer: Writer) -> Non
     writer.page.keyboard.press("Enter")
     card = writer.page.locator(".body-card[data-kind=related]")
     expect(card).to_contain_text("Not public")
-    assert writer.source() == f'<p>Before</p><aside data-related="{draft.pk}"></aside>'
+    writer.expect_source(f'<p>Before</p><aside data-related="{draft.pk}"></aside>')
 
 
 def test_an_open_related_link_is_bound_in_its_card(writer: Writer) -> None:
@@ -72,7 +72,7 @@ def test_an_open_related_link_is_bound_in_its_card(writer: Writer) -> None:
     expect(writer.page.get_by_role("option", name="The last ferry of the year")).to_be_visible()
     writer.page.keyboard.press("Enter")
     expect(card).to_contain_text("The last ferry of the year")
-    assert writer.source() == f'<p>Before</p><aside data-related="{other.pk}"></aside>'
+    writer.expect_source(f'<p>Before</p><aside data-related="{other.pk}"></aside>')
 
 
 def test_an_embed_is_edited_in_its_card(writer: Writer) -> None:
@@ -91,7 +91,7 @@ def test_an_embed_is_edited_in_its_card(writer: Writer) -> None:
     card.get_by_label("What it says or shows").fill("Otters < at tea.\nTwice.")
     card.get_by_label("Date").fill("2026-03-01")
     writer.page.keyboard.press("Enter")
-    assert writer.source() == (
+    writer.expect_source(
         '<p>Before</p><figure data-embed="https://www.instagram.com/p/CxYz123AbCd/"'
         ' data-provider="instagram" data-author="The Otter Trust" data-handle="otters"'
         ' data-date="2026-03-01"><blockquote><p>Otters &lt; at tea.</p><p>Twice.</p>'
@@ -107,7 +107,7 @@ def test_a_newsletter_is_chosen_in_its_card(writer: Writer) -> None:
     card = writer.page.locator(".body-card[data-kind=newsletter]")
     card.get_by_role("button", name="Edit").click()
     card.get_by_label("Newsletter", exact=True).select_option(label="The Tide Table")
-    assert writer.source() == '<p>Before</p><aside data-newsletter="tides"></aside>'
+    writer.expect_source('<p>Before</p><aside data-newsletter="tides"></aside>')
 
 
 def test_cards_are_moved_and_removed_by_keyboard_and_undone(writer: Writer) -> None:
@@ -118,15 +118,15 @@ def test_cards_are_moved_and_removed_by_keyboard_and_undone(writer: Writer) -> N
     keys.press("ArrowUp")
     expect(writer.page.locator(".body-card.is-selected")).to_have_count(1)
     keys.press("Alt+ArrowUp")
-    assert writer.source() == f"{card}<p>One</p><p>Two</p>"
+    writer.expect_source(f"{card}<p>One</p><p>Two</p>")
     keys.press("Alt+ArrowDown")
     keys.press("Alt+ArrowDown")
-    assert writer.source() == f"<p>One</p><p>Two</p>{card}"
+    writer.expect_source(f"<p>One</p><p>Two</p>{card}")
     writer.page.wait_for_timeout(600)  # what follows at once is undone together
     keys.press("Delete")
-    assert writer.source() == "<p>One</p><p>Two</p>"
+    writer.expect_source("<p>One</p><p>Two</p>")
     keys.press("Control+z")
-    assert writer.source() == f"<p>One</p><p>Two</p>{card}"
+    writer.expect_source(f"<p>One</p><p>Two</p>{card}")
 
 
 def test_typing_beside_a_selected_card_does_not_replace_it(writer: Writer) -> None:
@@ -135,7 +135,7 @@ def test_typing_beside_a_selected_card_does_not_replace_it(writer: Writer) -> No
     writer.page.locator(".body-card-face").click()
     expect(writer.page.locator(".body-card.is-selected")).to_have_count(1)
     writer.page.keyboard.type("New")
-    assert writer.source() == f"{card}<p>New</p><p>Two</p>"
+    writer.expect_source(f"{card}<p>New</p><p>Two</p>")
 
 
 def test_a_card_is_dragged_to_another_place(writer: Writer) -> None:
@@ -144,7 +144,7 @@ def test_a_card_is_dragged_to_another_place(writer: Writer) -> None:
     writer.page.locator(".body-card-face").drag_to(
         writer.page.get_by_text("One", exact=True), target_position={"x": 5, "y": 1}
     )
-    assert writer.source() == f"{card}<p>One</p><p>Two</p>"
+    writer.expect_source(f"{card}<p>One</p><p>Two</p>")
 
 
 def test_cards_are_copied_from_one_article_to_another(writer: Writer) -> None:
@@ -162,7 +162,7 @@ def test_cards_are_copied_from_one_article_to_another(writer: Writer) -> None:
     begin(writer, "<p>Elsewhere</p>")
     writer.page.keyboard.press("Enter")
     writer.paste(html=copied)
-    assert writer.source() == f"<p>Elsewhere</p>{card}"
+    writer.expect_source(f"<p>Elsewhere</p>{card}")
 
 
 def test_the_add_button_puts_a_block_below_another(writer: Writer) -> None:
@@ -170,7 +170,7 @@ def test_the_add_button_puts_a_block_below_another(writer: Writer) -> None:
     writer.page.get_by_text("One", exact=True).hover()
     writer.page.get_by_role("button", name="Add a block here").click()
     writer.page.get_by_role("option", name="Rule").click()
-    assert writer.source() == "<p>One</p><hr><p>Two</p>"
+    writer.expect_source("<p>One</p><hr><p>Two</p>")
 
 
 def test_the_editor_is_open_to_everybody(visit: Callable[..., Visitor]) -> None:

@@ -26,4 +26,4 @@ def test_a_key_acts_on_what_is_selected_at_that_moment(visit: Callable[..., Visi
     writer.focus()
     # In one task, so that no event of the selection can come between.
     writer.page.evaluate(SELECT_AND_PRESS)
-    assert writer.source() == "<p>See <strong>lighthouse</strong></p>"
+    writer.expect_source("<p>See <strong>lighthouse</strong></p>")

@@ -39,7 +39,7 @@ def test_signs_at_the_start_of_a_line_make_blocks(writer: Writer) -> None:
     write(writer, "## Before", "<Enter>", "### After", "<Enter>", "> Said", "<Enter>", "<Enter>")
     write(writer, "- one", "<Enter>", "two", "<Enter>", "<Enter>", "1. first", "<Enter>", "<Enter>")
     write(writer, "---", "Text with **bold** and *italic* words.")
-    assert writer.source() == (
+    writer.expect_source(
         "<h2>Before</h2><h3>After</h3><blockquote><p>Said</p></blockquote>"
         "<ul><li>one</li><li>two</li></ul><ol><li>first</li></ol><hr>"
         "<p>Text with <strong>bold</strong> and <em>italic</em> words.</p>"
@@ -49,22 +49,22 @@ def test_signs_at_the_start_of_a_line_make_blocks(writer: Writer) -> None:
 def test_quotes_and_dashes_become_true_ones_and_backspace_takes_one_back(writer: Writer) -> None:
     begin(writer)
     write(writer, "\"It's 'fine'\" -- he said... \"")
-    assert writer.source() == "<p>“It’s ‘fine’” – he said… “</p>"
+    writer.expect_source("<p>“It’s ‘fine’” – he said… “</p>")
     write(writer, "<Backspace>")
-    assert writer.source() == '<p>“It’s ‘fine’” – he said… "</p>'
+    writer.expect_source('<p>“It’s ‘fine’” – he said… "</p>')
 
 
 def test_smart_typing_follows_the_language_and_can_be_switched_off(writer: Writer) -> None:
     begin(writer, '<p lang="de">Er sagte</p>')
     write(writer, ' "Moin"')
-    assert writer.source() == '<p lang="de">Er sagte „Moin“</p>'
+    writer.expect_source('<p lang="de">Er sagte „Moin“</p>')
     switch = writer.tool("Smart quotes and dashes")
     expect(switch).to_have_attribute("aria-pressed", "true")
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "false")
     writer.focus()
     write(writer, ' "so"')
-    assert writer.source() == '<p lang="de">Er sagte „Moin“ "so"</p>'
+    writer.expect_source('<p lang="de">Er sagte „Moin“ "so"</p>')
 
 
 def test_the_slash_menu_puts_in_a_block(writer: Writer) -> None:
@@ -73,7 +73,7 @@ def test_the_slash_menu_puts_in_a_block(writer: Writer) -> None:
     option = writer.page.get_by_role("option", name="Pull-quote")
     expect(option).to_have_attribute("aria-selected", "true")
     write(writer, "<Enter>", "Nobody asks.")
-    assert writer.source() == (
+    writer.expect_source(
         '<p>Before</p><blockquote data-pullquote=""><p>Nobody asks.</p></blockquote>'
     )
 
@@ -81,7 +81,7 @@ def test_the_slash_menu_puts_in_a_block(writer: Writer) -> None:
 def test_escape_leaves_the_slash_as_text(writer: Writer) -> None:
     begin(writer)
     write(writer, "/qu", "<Escape>", "ote", "<Enter>", "on")
-    assert writer.source() == "<p>/quote</p><p>on</p>"
+    writer.expect_source("<p>/quote</p><p>on</p>")
 
 
 def test_a_table_is_written_with_the_tab_key(writer: Writer) -> None:
@@ -91,7 +91,7 @@ def test_a_table_is_written_with_the_tab_key(writer: Writer) -> None:
     expect(writer.page.get_by_role("group", name="Table")).to_be_visible()
     writer.tool("Caption of the table").click()
     write(writer, "Tides", "<Enter>")
-    assert writer.source() == (
+    writer.expect_source(
         "<table><caption>Tides</caption><thead><tr><th>Hour</th><th>Who</th></tr></thead>"
         "<tbody><tr><td></td><td></td></tr><tr><td></td><td></td></tr></tbody></table>"
     )
@@ -102,7 +102,7 @@ def test_at_and_letters_link_an_article_by_id(writer: Writer) -> None:
     begin(writer, "<p>As told in</p>")
     write(writer, " @last fer", "<Enter>", " too")
     expect(writer.text).to_contain_text("The last ferry of the year too")
-    assert writer.source() == (
+    writer.expect_source(
         f'<p>As told in <a data-article="{other.pk}">The last ferry of the year</a> too</p>'
     )
 
@@ -114,9 +114,7 @@ def test_at_on_an_empty_line_makes_a_related_card(writer: Writer) -> None:
     card = writer.page.locator(".body-card[data-kind=related]")
     expect(card).to_contain_text("The last ferry of the year")
     write(writer, "After")
-    assert writer.source() == (
-        f'<p>Before</p><aside data-related="{other.pk}"></aside><p>After</p>'
-    )
+    writer.expect_source(f'<p>Before</p><aside data-related="{other.pk}"></aside><p>After</p>')
 
 
 def test_enter_after_an_account_that_is_no_article_goes_on_in_a_new_line(writer: Writer) -> None:
@@ -124,7 +122,7 @@ def test_enter_after_an_account_that_is_no_article_goes_on_in_a_new_line(writer:
     write(writer, " @nobody.at.all", "<Enter>")
     expect(writer.text.locator("p")).to_have_count(2)
     write(writer, "Next")
-    assert writer.source() == "<p>Thanks to @nobody.at.all</p><p>Next</p>"
+    writer.expect_source("<p>Thanks to @nobody.at.all</p><p>Next</p>")
 
 
 def test_ctrl_k_links_the_selection_to_an_article_or_an_address(writer: Writer) -> None:
@@ -134,16 +132,16 @@ def test_ctrl_k_links_the_selection_to_an_article_or_an_address(writer: Writer) 
     expect(writer.page.get_by_role("option", name="A walk to the lighthouse")).to_be_visible()
     write(writer, "<Enter>")
     expect(writer.text).to_be_focused()
-    assert writer.source() == f'<p>See <a data-article="{other.pk}">lighthouse</a></p>'
+    writer.expect_source(f'<p>See <a data-article="{other.pk}">lighthouse</a></p>')
     write(writer, "<Control+k>", "example.org/tides")
     expect(writer.page.get_by_role("option", name="Link to https://example.org")).to_be_visible()
     write(writer, "<Enter>")
     expect(writer.text).to_be_focused()
-    assert writer.source() == '<p>See <a href="https://example.org/tides">lighthouse</a></p>'
+    writer.expect_source('<p>See <a href="https://example.org/tides">lighthouse</a></p>')
     write(writer, "<Control+k>")
     writer.page.get_by_role("button", name="Remove the link").click()
     expect(writer.text).to_be_focused()
-    assert writer.source() == "<p>See lighthouse</p>"
+    writer.expect_source("<p>See lighthouse</p>")
 
 
 def test_an_address_that_runs_a_script_is_not_taken(writer: Writer) -> None:
@@ -168,15 +166,15 @@ def test_the_toolbar_is_one_tab_stop_and_tells_what_is_on(writer: Writer) -> Non
     bold.focus()
     write(writer, "<Enter>")
     expect(bold).to_have_attribute("aria-pressed", "true")
-    assert writer.source() == "<p><strong>word</strong></p>"
+    writer.expect_source("<p><strong>word</strong></p>")
 
 
 def test_a_quote_becomes_a_pull_quote_and_back(writer: Writer) -> None:
     begin(writer, "<blockquote><p>Said</p></blockquote>")
     writer.tool("Pull-quote").click()
-    assert writer.source() == '<blockquote data-pullquote=""><p>Said</p></blockquote>'
+    writer.expect_source('<blockquote data-pullquote=""><p>Said</p></blockquote>')
     writer.tool("Quote").first.click()
-    assert writer.source() == "<blockquote><p>Said</p></blockquote>"
+    writer.expect_source("<blockquote><p>Said</p></blockquote>")
 
 
 def test_find_and_replace_all_keeps_emphasis_and_can_be_undone(writer: Writer) -> None:
@@ -189,9 +187,9 @@ def test_find_and_replace_all_keeps_emphasis_and_can_be_undone(writer: Writer) -
     writer.page.get_by_label("Replace with").fill("ferry")
     writer.page.get_by_role("button", name="Replace all").click()
     expect(writer.page.get_by_text("3 replaced")).to_be_visible()
-    assert writer.source() == ("<p>The ferry, the <em>ferry</em>.</p><ul><li>ferry’s end</li></ul>")
+    writer.expect_source("<p>The ferry, the <em>ferry</em>.</p><ul><li>ferry’s end</li></ul>")
     write(writer, "<Escape>", "<Control+z>")
-    assert writer.source() == body
+    writer.expect_source(body)
 
 
 def test_words_are_counted_and_gaps_marked(writer: Writer) -> None:
@@ -213,7 +211,7 @@ def test_full_screen_and_the_help_sheet_open_by_shortcut(writer: Writer) -> None
     expect(writer.page.get_by_role("dialog", name="Keys and signs")).to_be_visible()
     write(writer, "<Escape>")
     expect(writer.text).to_be_focused()
-    assert writer.source() == "<p>word more</p>"
+    writer.expect_source("<p>word more</p>")
     writer.page.locator("button[name=_save]").focus()
     write(writer, "?")
     expect(writer.page.get_by_role("dialog", name="Keys and signs")).to_be_visible()

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from articles.models import Article
 from tests.browser.visitor import Visitor
 from tests.factories import PASSWORD, make_user
 
-WAIT = 10_000  # ms
+WAIT = 30_000  # ms
 
 
 class Writer:
@@ -47,15 +47,23 @@ class Writer:
 
     def focus(self) -> None:
         """Put the caret at the end of the body."""
-        self.text.focus()
-        # ProseMirror puts its own selection back for a moment after the focus has come.
-        self.page.wait_for_timeout(150)
-        self.page.keyboard.press("Control+End")
-        self.page.wait_for_timeout(50)
+        # By the editor's own command: after a plain focus, ProseMirror puts back its selection
+        # at some moment, which may be later than the next key.
+        self.page.evaluate(
+            "document.querySelector('textarea[name=body]').bodyEditor.editor.commands.focus('end')"
+        )
+        expect(self.text).to_be_focused()
 
     def source(self) -> str:
         """The body as the form would send it."""
         return self.page.locator("textarea[name=body]").input_value()
+
+    def expect_source(self, source: str) -> None:
+        """The body as the form would send it is, or soon becomes, this one.
+
+        What a dialog gives is put in a moment after it has closed.
+        """
+        expect(self.page.locator("textarea[name=body]")).to_have_value(source)
 
     def save(self) -> None:
         """Save the draft."""
