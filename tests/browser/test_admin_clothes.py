@@ -20,6 +20,7 @@ DESK = {"width": 1440, "height": 900}
 ADD = "/admin/articles/article/add/"
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize(
     ("viewport", "color_scheme"),
     [(PHONE, "light"), (PHONE, "dark"), (TABLET, "light"), (LAPTOP, "light"), (DESK, "dark")],

@@ -86,6 +86,7 @@ def people_screens(magazine: Magazine) -> list[str]:
     ]
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize(
     "screens_of", [article_screens, taxonomy_screens, newsletter_screens, people_screens]
 )

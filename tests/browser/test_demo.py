@@ -12,6 +12,7 @@ from tests.browser.visitor import Visitor
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.audit
 def test_every_page_of_the_demo_is_whole(visit: Callable[..., Visitor]) -> None:
     loading.load(logins=True, scale=0.2)
     visitor = visit(viewport={"width": 360, "height": 740})

@@ -173,6 +173,7 @@ def test_the_add_button_puts_a_block_below_another(writer: Writer) -> None:
     writer.expect_source("<p>One</p><hr><p>Two</p>")
 
 
+@pytest.mark.audit
 def test_the_editor_is_open_to_everybody(visit: Callable[..., Visitor]) -> None:
     writer = Writer(visit())
     page = writer.open(make_draft(body=everything() + "<p>TK</p>"))

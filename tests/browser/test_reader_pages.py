@@ -13,6 +13,7 @@ PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1920, "height": 1080}
 
 
+@pytest.mark.audit
 @pytest.mark.parametrize(
     ("viewport", "widths"),
     [(PHONE, (320, 360, 600)), (WIDE, (768, 1024, 1920))],
