@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint clean
+.PHONY: help setup demo test lint check-pages check-html lighthouse clean
 
 help: ## what there is
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.installed .env ## only the environment, in .venv/, and an .env for trying things out
 
@@ -27,6 +27,16 @@ lint: setup ## all static checks
 	@DEBUG=off SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 		SITE_URL=https://magazine.example $(BIN)/python manage.py check --deploy --fail-level WARNING
 
+check-pages: check-html lighthouse ## finished pages, with tools from npm: the Nu HTML checker and Lighthouse
+
+check-html: setup ## the Nu HTML checker on every kind of page (needs npm and Java)
+	@$(BIN)/python -m checks.install
+	@$(BIN)/python -m pytest -q checks/test_html.py
+
+lighthouse: setup ## Lighthouse on front, section and article (needs npm, Node and a Chromium)
+	@$(BIN)/python -m checks.install
+	@$(BIN)/python -m checks.lighthouse
+
 clean: ## take away the environment, and all that the demo has made
 	rm -rf $(VENV) .env var staticfiles
 
@@ -39,5 +49,5 @@ $(VENV)/.installed: requirements.txt requirements-dev.txt
 	@touch $@
 
 .env:
-	@$(PYTHON) -c 'import secrets; print("DEBUG=on\nSECRET_KEY=" + secrets.token_urlsafe(50).replace("$$", "") + "\nSITE_NAME=\"Soft Day\"")' > $@
+	@$(PYTHON) -c 'import secrets; print("DEBUG=on\nSECRET_KEY=" + secrets.token_urlsafe(50).replace("$$", "") + "\nSITE_NAME=\"Soft Day\"\nSITE_DESCRIPTION=\"A magazine of small things, from the west of Ireland: life, food, homes, travel.\"")' > $@
 	@echo "Wrote .env, for trying things out on this machine."

@@ -18,6 +18,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site": {
             "name": settings.SITE_NAME,
+            "description": settings.SITE_DESCRIPTION,
             "url": settings.SITE_URL,
             "language": settings.LANGUAGE_CODE,
         },

@@ -35,6 +35,7 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 SITE_NAME = env.str("SITE_NAME", default="The Magazine")
+SITE_DESCRIPTION = env.str("SITE_DESCRIPTION", default="")
 if not SITE_URL.startswith(("http://", "https://")):
     raise ImproperlyConfigured(
         f"SITE_URL is {SITE_URL!r}: it must start with https:// (or http:// on a private network)."

@@ -16,8 +16,8 @@ from articles.body.allowlist import ADDRESS, TAGS
 MODULES = (
     "addbutton", "allow", "api", "blocks", "cards", "cardview", "commands", "counts",
     "dialog", "dom", "fields", "find", "help", "icons", "labels", "link", "load", "main", "marks",
-    "moving", "paste", "pastehtml", "picker", "popup", "save", "selection", "shape", "slash", "suggest",
-    "tables", "tk", "toolbar", "typing", "words",
+    "moving", "paste", "pastehtml", "picker", "popup", "save", "selection", "shape", "slash",
+    "suggest", "tables", "tk", "toolbar", "typing", "words",
 )  # fmt: skip
 STATIC = "articles/editor"
 _MEDIA = Media(

@@ -46,3 +46,12 @@ def clock(at: datetime | None) -> str:
         return ""
     local = timezone.localtime(at)
     return time_format(local, "H:i") if local.date() == timezone.localdate() else moment(at)
+
+
+@register.filter
+def iso(at: datetime | None) -> str:
+    """A moment as ``datetime`` attributes take it: ISO 8601 with whole seconds; nothing for none.
+
+    HTML allows three digits after the second; a database gives six.
+    """
+    return timezone.localtime(at).isoformat(timespec="seconds") if at else ""

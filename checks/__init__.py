@@ -1,0 +1,1 @@
+"""Checks of finished pages with tools from elsewhere: see `make check-pages`."""
