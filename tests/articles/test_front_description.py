@@ -21,4 +21,4 @@ def test_without_a_setting_it_names_the_sections(client: Client) -> None:
     make_section("life")
     make_section("food")
     page = client.get("/").content.decode()
-    assert '<meta name="description" content="The Test Magazine: Life, Food">' in page
+    assert '<meta name="description" content="The Test Magazine: Food, Life">' in page
