@@ -1,0 +1,1 @@
+"""What a page costs to read: see ``__main__``."""
