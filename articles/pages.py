@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import search, structured_data
@@ -100,6 +102,14 @@ class SearchPage:
 
 
 @dataclass(frozen=True)
+class FrameChoice:
+    """A provider whose posts a reader may have chosen to see always."""
+
+    provider: str
+    words: str
+
+
+@dataclass(frozen=True)
 class ArticlePage:
     """A whole article, already compiled."""
 
@@ -126,7 +136,7 @@ class ArticlePage:
     sponsored: bool
     signup: SafeString
     has_signup: bool
-    frame_choices: tuple[dict[str, str], ...]
+    frame_choices: tuple[FrameChoice, ...]
     structured_data: SafeString
     share_image: str
     share_width: int
@@ -231,12 +241,16 @@ def article_page(article: Article) -> ArticlePage:
         sponsored=article.sponsored,
         signup=mark_safe(data.get("signup", "")),  # noqa: S308 - rendered by our own template
         has_signup=bool(data.get("signup") or data.get("has_signup")),
-        frame_choices=tuple(frame_choices()) if data.get("has_frames") else (),
+        frame_choices=_frame_choices() if data.get("has_frames") else (),
         structured_data=_structured_data(article, description, photo),
         share_image=absolute(share["url"]) if share else "",
         share_width=share.get("width", 0),
         share_height=share.get("height", 0),
     )
+
+
+def _frame_choices() -> tuple[FrameChoice, ...]:
+    return tuple(FrameChoice(each["provider"], each["words"]) for each in frame_choices())
 
 
 def _structured_data(article: Article, description: str, photo: Picture | None) -> SafeString:
@@ -291,7 +305,20 @@ def _cards(articles: list[Article]) -> tuple[Card, ...]:
 
 
 def _credits(data: dict) -> tuple[Credit, ...]:
-    labels = {
+    rows = data.get("bylines", [])
+    if not rows:
+        return ()
+    labels = _role_labels(get_language())
+    return tuple(
+        Credit(row["name"], row["url"], row["role"], labels.get(row["role"], row["role"]))
+        for row in rows
+    )
+
+
+@cache
+def _role_labels(language: str) -> dict[str, str]:
+    """The words before a credit in the language that is active; looked up once for each."""
+    return {
         Role.WORDS: _("Words by"),
         Role.PHOTOGRAPHS: _("Photographs by"),
         Role.ILLUSTRATION: _("Illustration by"),
@@ -299,10 +326,6 @@ def _credits(data: dict) -> tuple[Credit, ...]:
         Role.RECIPE: _("Recipe by"),
         Role.INTERVIEW: _("Interview by"),
     }
-    return tuple(
-        Credit(row["name"], row["url"], row["role"], labels.get(row["role"], row["role"]))
-        for row in data.get("bylines", [])
-    )
 
 
 def _list_page(

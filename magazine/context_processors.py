@@ -1,13 +1,34 @@
 """What every page of the reader's site shows around its content."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from articles.models import Section
 from newsletter.rendering import default_newsletter
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the settings say of the site."""
+
+    name: str
+    description: str
+    url: str
+    language: str
+
+
+@dataclass(frozen=True)
+class SectionLink:
+    """A section, as navigation shows it."""
+
+    name: str
+    slug: str
+    url: str
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -16,19 +37,19 @@ def site(request: HttpRequest) -> dict[str, Any]:
     Sections and newsletter are looked up when a template asks for them, one query each.
     """
     return {
-        "site": {
-            "name": settings.SITE_NAME,
-            "description": settings.SITE_DESCRIPTION,
-            "url": settings.SITE_URL,
-            "language": settings.LANGUAGE_CODE,
-        },
+        "site": Site(
+            settings.SITE_NAME,
+            settings.SITE_DESCRIPTION,
+            settings.SITE_URL,
+            settings.LANGUAGE_CODE,
+        ),
         "sections": SimpleLazyObject(_sections),
         "default_newsletter": SimpleLazyObject(default_newsletter),
     }
 
 
-def _sections() -> list[dict[str, str]]:
-    return [
-        {"name": section.name, "slug": section.slug, "url": section.get_absolute_url()}
-        for section in Section.objects.only("name", "slug", "position")
-    ]
+def _sections() -> tuple[SectionLink, ...]:
+    return tuple(
+        SectionLink(name, slug, reverse("articles:section", args=[slug]))
+        for name, slug in Section.objects.values_list("name", "slug")
+    )

@@ -68,13 +68,20 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Newest first, with what a card shows and nothing else (one query)."""
         return (
             self.select_related("section")
-            .defer("compiled_body", "feed_body")
+            .only(
+                "headline", "slug", "standfirst", "sponsored", "published_at", "page_data",
+                "section__name", "section__slug",
+            )
             .order_by("-published_at", "-id")
-        )
+        )  # fmt: skip
 
     def for_page(self) -> "ArticleQuerySet":
         """With what an article page shows (one query)."""
-        return self.select_related("section").defer("feed_body")
+        return self.select_related("section").only(
+            "headline", "slug", "standfirst", "description", "canonical_url", "language",
+            "sponsored", "published_at", "updated_at", "valid_until", "word_count", "page_data",
+            "compiled_body", "section__name", "section__slug",
+        )  # fmt: skip
 
     def for_feed(self) -> "ArticleQuerySet":
         """Newest first, with what a feed shows (one query)."""

@@ -123,7 +123,7 @@ def redirect_to(url: str) -> HttpResponse:
 
 def _public_article(pk: int) -> Article | None:
     rows = Article.objects.published().for_page()
-    found = rows.filter(pk=pk).first()
+    found = next(iter(rows.filter(pk=pk)), None)
     if found is not None and found.valid_until and found.valid_until <= timezone.now():
         refresh.try_to_refresh(pk)
         found = rows.filter(pk=pk).first()

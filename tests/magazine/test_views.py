@@ -1,6 +1,7 @@
 """The site's health, and the page for what is not there."""
 
 import re
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -56,9 +57,12 @@ def test_an_error_page_needs_nothing_that_may_be_broken(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_an_error_page_is_shown_without_the_list_of_static_files(
-    client: Client,
+    client: Client, tmp_path: Path
 ) -> None:
-    manifest = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    manifest = {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "OPTIONS": {"location": tmp_path},
+    }
     client.raise_request_exception = False
     with override_settings(STORAGES={**settings.STORAGES, "staticfiles": manifest}):
         response = client.get("/")
