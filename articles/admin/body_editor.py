@@ -53,6 +53,7 @@ def config() -> dict[str, Any]:
             for name in ("articles", "photos", "cards", "paste")
         },
         "site": settings.SITE_URL,
+        "lookups": settings.EMBED_LOOKUPS,
         "language": settings.LANGUAGE_CODE.split("-")[0],
         "providers": [
             {"name": provider.name, "label": str(provider.label)} for provider in embeds.PROVIDERS

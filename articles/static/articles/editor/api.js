@@ -2,12 +2,14 @@
 
 let urls = {};
 let own = "";
+let lookups = false;
 let token = () => "";
 
 /** `article` is the id of the one that is written, which no picker offers; "" while it has none. */
 export function connect(config, form, article) {
   urls = config.urls;
   own = article;
+  lookups = config.lookups;
   token = () => form?.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 }
 
@@ -30,7 +32,8 @@ export async function recognise(text) {
 
 // --- What cards show: asked for together, kept while the screen is open ------------------------
 
-const known = { articles: new Map(), photos: new Map() };
+const MOST_AT_ONCE = 40; // addresses of posts are long, and all stand in one address
+const known = { articles: new Map(), photos: new Map(), posts: new Map() };
 let waiting = null;
 
 /** Remember what a picker has shown already. */
@@ -40,16 +43,30 @@ export const remember = (kind, found) => known[kind].set(String(found.id), Promi
 export function look(kind, id) {
   const key = String(id);
   if (!known[kind].has(key)) {
-    waiting ??= { articles: [], photos: [], answer: null };
+    waiting ??= { articles: [], photos: [], posts: [], answer: null };
     const batch = waiting;
     batch[kind].push(key);
     batch.answer ??= new Promise((resolve) => setTimeout(resolve, 0)).then(() => {
-      waiting = null;
-      return get("cards", { articles: batch.articles.join(), photos: batch.photos.join() });
+      if (waiting === batch) waiting = null;
+      return get("cards", [
+        ["articles", batch.articles.join()],
+        ["photos", batch.photos.join()],
+        ...batch.posts.map((address) => ["post", address]),
+      ]);
     });
     const found = batch.answer.then((all) => all[kind][key] ?? null);
     found.catch(() => known[kind].delete(key));
     known[kind].set(key, found);
+    if (batch.posts.length >= MOST_AT_ONCE) waiting = null;
   }
   return known[kind].get(key);
+}
+
+/** What the worker has learned of the post at an address; null where it asks nobody, or not yet. */
+export async function lookAtPost(address) {
+  if (!lookups || !address) return null;
+  // A card is whole without it, and what is not known now may be a little later.
+  const post = await look("posts", address).catch(() => null);
+  if (!post) known.posts.delete(address);
+  return post;
 }

@@ -1,7 +1,7 @@
 // How a card looks in the editor: its face, its tools, its small form.
 
 import { pm } from "django-prose-editor/editor";
-import { look } from "body-editor/api";
+import { look, lookAtPost } from "body-editor/api";
 import { moveBlockAt, selectCard } from "body-editor/commands";
 import { el } from "body-editor/dom";
 import { buildFields, hasFields } from "body-editor/fields";
@@ -30,7 +30,11 @@ async function photoFace({ attrs }) {
   ];
 }
 
-function embedFace({ attrs }) {
+async function embedFace({ attrs: own }) {
+  const post = await lookAtPost(own.address);
+  const attrs = { ...own };
+  // As readers get it: what the editor left empty is as the post's site tells it.
+  for (const name of ["author", "handle", "date", "text"]) attrs[name] ||= post?.[name] ?? "";
   const handle = attrs.handle && `@${attrs.handle}`;
   const who = attrs.author && handle ? `${attrs.author} (${handle})` : attrs.author || handle;
   return [
@@ -39,6 +43,7 @@ function embedFace({ attrs }) {
     line("body-card-quiet", [who, attrs.date].filter(Boolean).join(", ")),
     line("body-card-quiet body-card-address", attrs.address),
     line("body-card-fault", attrs.address ? "" : _("The address of the post is missing.")),
+    line("body-card-fault", post?.gone && _("This post is gone: readers get this text, and no frame.")),
   ];
 }
 
