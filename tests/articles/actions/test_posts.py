@@ -1,4 +1,4 @@
-"""Posts of other sites that are looked up by the worker: what that changes, and what it never does."""
+"""Posts of other sites that are looked up by the worker: what that changes, and what it never."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -276,7 +276,7 @@ def test_a_site_gets_one_question_at_a_time_and_one_that_is_tired_is_left_alone(
 ) -> None:
     urls = [f"https://vimeo.com/{number}" for number in range(100_001, 100_004)]
     make_article(body="".join(bare("vimeo", url) for url in urls) + bare("youtube") + bare("x"))
-    site.answers = {url: TOLD for url in [*urls, YOUTUBE, X]}
+    site.answers = dict.fromkeys([*urls, YOUTUBE, X], TOLD)
     assert look_up_due() == 3
     assert sorted(host for host, _url in site.asked) == [
         "publish.x.com", "vimeo.com", "www.youtube.com",
@@ -286,7 +286,7 @@ def test_a_site_gets_one_question_at_a_time_and_one_that_is_tired_is_left_alone(
     site.answers = dict.fromkeys(urls, 429)
     assert look_up_due() == 1
     assert after(clock, minutes=30) == 0
-    site.answers = {url: TOLD for url in urls}
+    site.answers = dict.fromkeys(urls, TOLD)
     assert after(clock, minutes=31) == 1
     assert after(clock, hours=6) == 1
 

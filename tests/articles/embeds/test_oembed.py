@@ -26,8 +26,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "url": "https://twitter.com/ottertrust/status/1768312345678901234",
         "author_name": "The Otter Trust",
         "author_url": "https://twitter.com/ottertrust",
-        "html": '<blockquote class="twitter-tweet" data-dnt="true"><p lang="en" dir="ltr">Otters at '
-        'tea. <a href="https://t.co/abc">pic.twitter.com/abc</a></p>&mdash; The Otter Trust '
+        "html": '<blockquote class="twitter-tweet" data-dnt="true"><p lang="en" dir="ltr">Otters '
+        'at tea. <a href="https://t.co/abc">pic.twitter.com/abc</a></p>&mdash; The Otter Trust '
         '(@ottertrust) <a href="https://twitter.com/ottertrust/status/1768312345678901234?'
         'ref_src=twsrc%5Etfw">March 14, 2024</a></blockquote>\n\n',
         "type": "rich",
