@@ -25,7 +25,7 @@ _MEDIA = Media(
         {"django-prose-editor/editor": "django_prose_editor/editor.js"}
         | {f"body-editor/{name}": f"{STATIC}/{name}.js" for name in MODULES}
     ),
-    css={"all": [f"{STATIC}/editor.css"]},
+    css={"all": [f"{STATIC}/editor.css", "magazine/css/glyphs.css"]},
     js=[Script(f"{STATIC}/main.js", type="module")],
 )
 

@@ -43,7 +43,7 @@ class CompiledBody:
 
     ``signup`` is the markup of a newsletter marker that ended the body: it stands after the
     read-more list, where a sign-up belongs. ``has_signup`` tells of one inside the text,
-    ``has_frames`` of an embed that can be shown in a frame.
+    ``has_embeds`` of any embed, ``has_frames`` of one that can be shown in a frame.
     """
 
     page: str = ""
@@ -53,6 +53,7 @@ class CompiledBody:
     open_related: list[str] = field(default_factory=list)
     signup: str = ""
     has_signup: bool = False
+    has_embeds: bool = False
     has_frames: bool = False
 
 
@@ -180,6 +181,7 @@ def _embeds(root: HtmlElement, template: str, result: CompiledBody | None = None
             embed = embeds.embed_of(figure)
             has_frame = not embeds.is_gone(figure) and embeds.frame_of(embed) is not None
             result.has_frames = result.has_frames or has_frame
+            result.has_embeds = True
             result.references.append(
                 Ref(Reference.Kind.EMBED, "body", key=(embed.url or embed.provider)[:300])
             )

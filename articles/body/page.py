@@ -184,6 +184,7 @@ def _page_data(
         "credit_url": photo.credit_url if photo and not main.credit else "",
         "signup": body.signup,
         "has_signup": body.has_signup,
+        "has_embeds": body.has_embeds,
         "has_frames": body.has_frames,
         "reading_minutes": text.reading_minutes(word_count),
         "photo": None,

@@ -122,7 +122,9 @@ class Provider:
         Addresses that name no post outright, such as short ones, have no frame and no answer.
         ``servers`` are the Mastodon servers that the person who runs the site has listed.
         """
-        return self.lookup if self.frame(embed) is not None else None
+        if self.lookup is None or self.frame(embed) is None:
+            return None
+        return self.lookup if re.fullmatch(self.lookup.about, embed.url) else None
 
     def frame_title(self, embed: Embed) -> str:
         """Return what a frame is called: the site, and whose the post is where that is known."""

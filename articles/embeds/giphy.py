@@ -50,7 +50,7 @@ class Giphy(Provider):
     shortcodes = frozenset({"giphy"})
     leftovers = Leftovers(frozenset({"giphy"}))
     frame_origins = (_SITE,)
-    lookup = Lookup("giphy.com", "/services/oembed")
+    lookup = Lookup("giphy.com", "/services/oembed", about=rf"{_SITE}/(?:gifs|clips)/.+")
 
     def read_around(self, lines: Sequence[str]) -> Embed | None:
         """Read over the "via GIPHY" under the frame: the card's link says it."""

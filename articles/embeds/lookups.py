@@ -12,6 +12,8 @@ class Lookup:
         host: the one host that is asked, by https.
         path: the path on it.
         options: further parameters of every question.
+        about: a pattern of the canonical addresses that the site surely knows; of others its "no
+            such post" would tell nothing.
         is_titled: whether the answers' title says what the post shows.
         is_kept: whether what it tells of a post may be stored.
         is_kept_when_gone: whether that may stay when the post is gone.
@@ -20,6 +22,7 @@ class Lookup:
     host: str
     path: str
     options: tuple[tuple[str, str], ...] = ()
+    about: str = r".*"
     is_titled: bool = True
     is_kept: bool = True
     is_kept_when_gone: bool = True

@@ -73,7 +73,7 @@ class SoundCloud(Provider):
     leftovers = Leftovers(frozenset({"soundcloud"}))
     frame_sort = "player"
     frame_origins = (_PLAYER,)
-    lookup = Lookup("soundcloud.com", "/oembed")
+    lookup = Lookup("soundcloud.com", "/oembed", about=rf"{_SITE}/.+")
 
     def find(self, address: str) -> Embed | None:
         """Find also the track that the address of a player holds."""

@@ -56,7 +56,7 @@ class TikTok(Provider):
     leftovers = Leftovers(frozenset({"tiktok"}))
     frame_sort = "video"
     frame_origins = (_SITE,)
-    lookup = Lookup("www.tiktok.com", "/oembed")
+    lookup = Lookup("www.tiktok.com", "/oembed", about=rf"{_SITE}/@(?!_/).+/video/.+")
 
     def frame(self, embed: Embed) -> Frame | None:
         """TikTok's player (developers.tiktok.com/doc/embed-player); none of short links."""

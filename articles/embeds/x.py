@@ -90,6 +90,7 @@ class X(Provider):
         "publish.x.com",
         "/oembed",
         (("omit_script", "1"), ("dnt", "true")),
+        about=r"https://x\.com/(?!i/).+",
         is_kept_when_gone=False,
     )
 

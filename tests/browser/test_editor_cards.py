@@ -1,11 +1,15 @@
 """Cards: put in by dialogs, edited in place, moved, copied, removed."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from articles.models import Post
 from newsletter.actions import newsletters
+from tests.articles.embeds.posts import POSTS, marker
 from tests.browser.test_editor_round_trip import everything
 from tests.browser.visitor import Visitor
 from tests.browser.writing import Writer
@@ -97,6 +101,33 @@ def test_an_embed_is_edited_in_its_card(writer: Writer) -> None:
         ' data-date="2026-03-01"><blockquote><p>Otters &lt; at tea.</p><p>Twice.</p>'
         "</blockquote></figure>"
     )
+
+
+def test_an_embed_s_card_shows_what_readers_get_and_what_is_gone(
+    writer: Writer, settings: Any
+) -> None:
+    settings.EMBED_LOOKUPS = True
+    Post.objects.create(url=POSTS["vimeo"], provider="vimeo", author="Otter Films", text="A film")
+    Post.objects.create(url=POSTS["youtube"], provider="youtube", gone_at=timezone.now())
+    bare = f'<figure data-embed="{POSTS["vimeo"]}" data-provider="vimeo"></figure>'
+    begin(writer, f"<p>Before</p>{bare}{marker('youtube')}")
+    cards = writer.page.locator(".body-card[data-kind=embed]")
+    expect(cards.first).to_contain_text("Vimeo")
+    expect(cards.first).to_contain_text("Otter Films")
+    expect(cards.first).to_contain_text("A film")
+    expect(cards.first).not_to_contain_text("gone")
+    expect(cards.last).to_contain_text("Otters at tea.")
+    expect(cards.last).to_contain_text("This post is gone")
+    head = cards.first.locator(".body-card-site")
+    assert "svg" in head.evaluate("head => getComputedStyle(head, '::before').maskImage")
+    # What was looked up is shown and not written: the text stays the editor's.
+    cards.first.get_by_role("button", name="Edit").click()
+    expect(cards.first.get_by_label("Author")).to_have_value("")
+    cards.first.get_by_label("Author").fill("The Otter Trust")
+    writer.page.keyboard.press("Enter")
+    expect(cards.first).to_contain_text("The Otter Trust")
+    expect(cards.first).not_to_contain_text("Otter Films")
+    assert "A film" not in writer.source()
 
 
 def test_a_newsletter_is_chosen_in_its_card(writer: Writer) -> None:

@@ -141,6 +141,11 @@ def test_a_mastodon_server_is_asked_only_if_it_is_listed() -> None:
         "https://on.soundcloud.com/abcDEF",
         "https://gph.is/2DemoAb",
         "https://www.reddit.com/comments/1abcd2e/",
+        "https://www.tiktok.com/player/v1/7234567890123456789",
+        "https://www.tiktok.com/@otter.films/photo/7234567890123456789",
+        "https://x.com/i/status/1768312345678901234",
+        "https://api.soundcloud.com/tracks/123456",
+        "https://giphy.com/stickers/l0DemoOtter1TeaXyZ",
         "https://www.reddit.com/r/otters/s/DEMOdemo1",
     ],
 )

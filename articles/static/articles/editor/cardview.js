@@ -13,6 +13,8 @@ import { _, fill } from "body-editor/words";
 const TOOLS = ".body-card-tools, .body-card-fields";
 const line = (className, text) => (text ? el("p", { className, textContent: text }) : null);
 
+const hostOf = (address) => (URL.canParse(address) ? new URL(address).hostname : address);
+
 // --- Faces ---------------------------------------------------------------------------------------
 
 async function photoFace({ attrs }) {
@@ -30,19 +32,26 @@ async function photoFace({ attrs }) {
   ];
 }
 
+// The parts of a reader's card, in the same order; the address stands for the link.
 async function embedFace({ attrs: own }) {
   const post = await lookAtPost(own.address);
   const attrs = { ...own };
-  // As readers get it: what the editor left empty is as the post's site tells it.
+  // What the editor left empty is as the post's site tells it.
   for (const name of ["author", "handle", "date", "text"]) attrs[name] ||= post?.[name] ?? "";
-  const handle = attrs.handle && `@${attrs.handle}`;
-  const who = attrs.author && handle ? `${attrs.author} (${handle})` : attrs.author || handle;
+  const quiet = (textContent) => (textContent ? el("span", { textContent }) : null);
   return [
-    line("body-card-site", providerLabel(attrs.provider)),
+    el(
+      "p",
+      { className: "body-card-site", "data-provider": attrs.provider },
+      quiet(attrs.provider === "link" ? hostOf(attrs.address) : providerLabel(attrs.provider)),
+      attrs.author ? el("strong", { textContent: attrs.author }) : null,
+      quiet(attrs.handle && `@${attrs.handle}`),
+    ),
     ...attrs.text.split("\n").map((text) => line("body-card-quote", text)),
-    line("body-card-quiet", [who, attrs.date].filter(Boolean).join(", ")),
+    line("body-card-quiet", attrs.date),
     line("body-card-quiet body-card-address", attrs.address),
     line("body-card-fault", attrs.address ? "" : _("The address of the post is missing.")),
+    line("body-card-fault", attrs.text ? "" : _("Say in words what it shows: that is what stays.")),
     line("body-card-fault", post?.gone && _("This post is gone: readers get this text, and no frame.")),
   ];
 }
