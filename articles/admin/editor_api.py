@@ -87,7 +87,10 @@ class _Describer:
         )
 
     def paste(self, request: HttpRequest) -> JsonResponse:
-        """What pasted text is: ``{"embed": …}``, ``{"article": …}``, or nothing known (``{}``)."""
+        """What pasted text is: ``{"embed": …}``, ``{"article": …}``, or nothing known (``{}``).
+
+        With ``card``, the address of any other public page is an embed too: a link's card.
+        """
         self._check(request)
         text = request.POST.get("text", "").strip()
         if not text or len(text) > LONGEST_PASTE:
@@ -96,6 +99,8 @@ class _Describer:
             article = _for_picker(Article.objects.filter(pk=article_id)).first()
             return JsonResponse({"article": self._article(article)} if article else {})
         embed = embeds.find(text) or embeds.parse_code(text)
+        if embed is None and "card" in request.POST:
+            embed = embeds.link_card(text)
         return JsonResponse({"embed": _embed(embed)} if embed else {})
 
     def _check(self, request: HttpRequest, *, photos: bool = False) -> None:

@@ -130,6 +130,24 @@ def test_an_embed_s_card_shows_what_readers_get_and_what_is_gone(
     assert "A film" not in writer.source()
 
 
+def test_an_address_put_into_a_card_tells_whose_it_is(writer: Writer) -> None:
+    begin(writer)
+    writer.tool("Post or video").click()
+    card = writer.page.locator(".body-card[data-kind=embed]")
+    address = card.get_by_label("Address of the post")
+    address.fill("https://m.youtube.com/watch?v=dEmoVid_-01&feature=share")
+    writer.page.keyboard.press("Tab")
+    expect(card.locator(".body-card-site")).to_have_text("YouTube")
+    expect(address).to_have_value(POSTS["youtube"])
+    address.fill("https://otters.example/tea?utm_source=x")
+    writer.page.keyboard.press("Tab")
+    expect(card.locator(".body-card-site")).to_have_text("otters.example")
+    writer.expect_source(
+        '<p>Before</p><figure data-embed="https://otters.example/tea" data-provider="link">'
+        "<blockquote></blockquote></figure>"
+    )
+
+
 def test_a_newsletter_is_chosen_in_its_card(writer: Writer) -> None:
     newsletters.create(name="The Weekend Letter", slug="weekend", frequency="Weekly")
     newsletters.create(name="The Tide Table", slug="tides", frequency="Monthly")

@@ -24,9 +24,9 @@ const get = async (name, values) =>
 export const findArticles = async (q) => (await get("articles", { q, not: own })).results;
 export const findPhotos = async (q) => (await get("photos", { q })).results;
 
-/** What a pasted text is: {embed}, {article} or {}. */
-export async function recognise(text) {
-  const body = new URLSearchParams({ text, csrfmiddlewaretoken: token() });
+/** What a pasted text is: {embed}, {article} or {}. With {card} other pages are embeds too. */
+export async function recognise(text, more = {}) {
+  const body = new URLSearchParams({ text, ...more, csrfmiddlewaretoken: token() });
   return answer(await fetch(urls.paste, { method: "POST", body, credentials: "same-origin" }));
 }
 

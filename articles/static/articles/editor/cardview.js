@@ -1,7 +1,7 @@
 // How a card looks in the editor: its face, its tools, its small form.
 
 import { pm } from "django-prose-editor/editor";
-import { look, lookAtPost } from "body-editor/api";
+import { look, lookAtPost, recognise } from "body-editor/api";
 import { moveBlockAt, selectCard } from "body-editor/commands";
 import { el } from "body-editor/dom";
 import { buildFields, hasFields } from "body-editor/fields";
@@ -13,7 +13,13 @@ import { _, fill } from "body-editor/words";
 const TOOLS = ".body-card-tools, .body-card-fields";
 const line = (className, text) => (text ? el("p", { className, textContent: text }) : null);
 
-const hostOf = (address) => (URL.canParse(address) ? new URL(address).hostname : address);
+function hostOf(address) {
+  try {
+    return new URL(address).hostname;
+  } catch {
+    return address;
+  }
+}
 
 // --- Faces ---------------------------------------------------------------------------------------
 
@@ -153,7 +159,7 @@ export class CardView {
     this.fields.hidden = !open;
     this.editButton.setAttribute("aria-expanded", String(open));
     if (!open) return;
-    const parts = buildFields(this.node, (name, value) => this.set({ [name]: value }));
+    const parts = buildFields(this.node, (name, value) => this.change(name, value));
     if (this.chooser) {
       const label = this.node.type.name === "photo" ? _("Choose another photo…") : _("Choose an article…");
       parts.push(el("button", { type: "button", className: "body-button", onclick: this.chooser, textContent: label }));
@@ -182,6 +188,16 @@ export class CardView {
     if (!article) return;
     this.set({ article: String(article.id), headline: "" });
     this.toggleFields(false);
+  }
+
+  async change(name, value) {
+    this.set({ [name]: value });
+    if (this.node.type.name !== "embed" || name !== "address" || !value) return;
+    // Whose the address is, only the server knows; meanwhile it may have been edited again.
+    const { embed } = await recognise(value, { card: "on" }).catch(() => ({}));
+    if (!embed || !this.dom.isConnected || this.node.attrs.address !== value) return;
+    const { address, provider, handle } = embed;
+    this.set({ address, provider, handle: this.node.attrs.handle || handle });
   }
 
   set(attrs) {
