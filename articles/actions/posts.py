@@ -29,6 +29,7 @@ NOTED = 500
 MANY = 5
 NOT_THERE = (404, 410)
 FACTS = ("author", "handle", "text", "date")
+WRITTEN = (*FACTS, "due_at", "answered_at", "missed_at", "gone_at")
 
 
 def look_up_due() -> int:
@@ -111,7 +112,8 @@ def _look_up(post: Post) -> bool:
     if post.answered_at is not None and post.answered_at < now - KEPT:
         _forget(post)
     with transaction.atomic():
-        post.save(update_fields=[*FACTS, "due_at", "answered_at", "missed_at", "gone_at"])
+        # Not saved: it may have been forgotten meanwhile.
+        Post.objects.filter(pk=post.pk).update(**{name: getattr(post, name) for name in WRITTEN})
         if _shown(post) != before:
             post_changed(post.url)
     return True

@@ -32,9 +32,9 @@ def read_answer(
     return replace(
         embed,
         author=_cut(author, MAX_FIELD),
-        handle=handle[:MAX_FIELD],
+        handle=_cut(handle, MAX_FIELD),
         text=_cut(title or said.text, MAX_TEXT),
-        date=moment if _is_date(moment) else said.date[:MAX_FIELD],
+        date=moment if _is_date(moment) else _cut(said.date, MAX_FIELD),
     )
 
 
@@ -78,6 +78,6 @@ def _is_date(text: str) -> bool:
 
 
 def _cut(text: str, most: int) -> str:
-    """A text of at most so many characters, cut between words; control characters are no text."""
-    text = re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", "", text)
+    """A text of at most so many characters, cut between words, without what no database takes."""
+    text = re.sub(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]", "", text)
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"

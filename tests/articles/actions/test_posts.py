@@ -291,6 +291,19 @@ def test_a_site_gets_one_question_at_a_time_and_one_that_is_tired_is_left_alone(
     assert after(clock, hours=6) == 1
 
 
+def test_a_post_that_is_forgotten_while_it_is_asked_about_does_no_harm(settings: Any) -> None:
+    settings.EMBED_LOOKUPS = True
+    make_article(body=bare("vimeo"))
+
+    def ask(*_args: Any, **_more: Any) -> Answer:
+        Post.objects.all().delete()
+        return Answer(200, TOLD)
+
+    with mock.patch.object(posts, "ask", ask):
+        assert look_up_due() == 1
+    assert not Post.objects.exists()
+
+
 def test_two_workers_never_ask_about_the_same_post(clock: Any, settings: Any) -> None:
     settings.EMBED_LOOKUPS = True
     make_article(body=bare("vimeo") + bare("vimeo", "https://vimeo.com/100002"))

@@ -201,7 +201,7 @@ def test_code_of_another_post_in_an_answer_is_not_believed() -> None:
 
 
 def test_texts_are_cleaned_and_cut_between_words() -> None:
-    embed = said("youtube", {"title": "a\u200bb \x00c\n<b>d</b> " + "word " * 400})
+    embed = said("youtube", {"title": "a\u200bb \x00c\ud800\n<b>d</b> " + "word " * 400})
     assert embed.text.startswith("ab c <b>d</b> word")
     assert embed.text.endswith(" word…")
     assert len(embed.text) <= 1000
