@@ -136,6 +136,7 @@ class ArticlePage:
     sponsored: bool
     signup: SafeString
     has_signup: bool
+    has_embeds: bool
     frame_choices: tuple[FrameChoice, ...]
     structured_data: SafeString
     share_image: str
@@ -241,6 +242,7 @@ def article_page(article: Article) -> ArticlePage:
         sponsored=article.sponsored,
         signup=mark_safe(data.get("signup", "")),  # noqa: S308 - rendered by our own template
         has_signup=bool(data.get("signup") or data.get("has_signup")),
+        has_embeds=bool(data.get("has_embeds")),
         frame_choices=_frame_choices() if data.get("has_frames") else (),
         structured_data=_structured_data(article, description, photo),
         share_image=absolute(share["url"]) if share else "",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import embeds
-from articles.models import Article, ArticleQuerySet, Photo, Reference, Status
+from articles.models import Article, ArticleQuerySet, Photo, Post, Reference, Status
 from newsletter.models import Newsletter, Subscription, SubscriptionStatus
 
 ROWS = 6
@@ -79,7 +79,7 @@ class Desk:
 def desk_of(user: Any, now: datetime | None = None) -> Desk:
     """The front page of a user: of all articles, or of own ones for who may not edit others'.
 
-    Makes a fixed number of queries: four for lists, three for problems, two for newsletters.
+    Makes a fixed number of queries: four for lists, four for problems, two for newsletters.
     """
     now = now or timezone.now()
     own_only = not user.has_perm("articles.edit_all_articles")
@@ -102,7 +102,12 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
         published_before=[_public_row(each) for each in published if _at(each) < midnight],
         problems=[
             problem
-            for problem in (_open_links(owner), _bare_embeds(owner), _photos(owner))
+            for problem in (
+                _open_links(owner),
+                _bare_embeds(owner),
+                _gone_posts(owner),
+                _photos(owner),
+            )
             if problem.entries
         ],
         newsletters=newsletters,
@@ -208,6 +213,24 @@ def _bare_embeds(owner: int | None) -> Problem:
     ]
     return _problem(
         _("Embeds without a post address"), _("They lead to the account only."), entries
+    )
+
+
+def _gone_posts(owner: int | None) -> Problem:
+    gone = Post.objects.filter(gone_at__isnull=False).values("url")
+    found = _open_references(owner, kind=Reference.Kind.EMBED, key__in=gone)
+    entries = [
+        Entry(
+            headline or _("Untitled draft"),
+            _address(pk),
+            ngettext("%(number)d post", "%(number)d posts", number) % {"number": number},
+        )
+        for pk, headline, number in found
+    ]
+    return _problem(
+        _("Embedded posts that are gone"),
+        _("Readers get the card’s own words. Say there what the post showed, or take it out."),
+        entries,
     )
 
 

@@ -233,6 +233,9 @@ except ValueError as error:
         f"EMBED_FRAMES names providers of embeds and EMBED_MASTODON_SERVERS host names: {error}?"
     ) from error
 
+# Whether the worker asks the sites about the posts that articles embed (docs/settings.md).
+EMBED_LOOKUPS = env.bool("EMBED_LOOKUPS", default=False)
+
 _media_origin = [MEDIA_URL] if MEDIA_URL.startswith(("http://", "https://")) else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -21,6 +21,7 @@ os.environ.update(
         "LANGUAGE_CODE": "en-gb",
         "TRUSTED_PROXIES": "",
         "EMBED_FRAMES": "all",
+        "EMBED_LOOKUPS": "off",
         "EMBED_MASTODON_SERVERS": "",
         "MEDIA_URL": "/media/",
         "HSTS_INCLUDE_SUBDOMAINS": "off",

@@ -39,6 +39,11 @@ def photo_changed(photo: Photo) -> None:
         referrers_changed(Reference.Kind.PHOTO, photo.pk)
 
 
+def post_changed(url: str) -> None:
+    """Have the articles refreshed that embed the post at this canonical address."""
+    mark_stale(_sources(Q(kind=Reference.Kind.EMBED, key=url)))
+
+
 def newsletters_changed() -> None:
     """Have the articles refreshed that hold a sign-up, whichever newsletter it names.
 

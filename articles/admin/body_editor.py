@@ -25,7 +25,7 @@ _MEDIA = Media(
         {"django-prose-editor/editor": "django_prose_editor/editor.js"}
         | {f"body-editor/{name}": f"{STATIC}/{name}.js" for name in MODULES}
     ),
-    css={"all": [f"{STATIC}/editor.css"]},
+    css={"all": [f"{STATIC}/editor.css", "magazine/css/glyphs.css"]},
     js=[Script(f"{STATIC}/main.js", type="module")],
 )
 
@@ -53,6 +53,7 @@ def config() -> dict[str, Any]:
             for name in ("articles", "photos", "cards", "paste")
         },
         "site": settings.SITE_URL,
+        "lookups": settings.EMBED_LOOKUPS,
         "language": settings.LANGUAGE_CODE.split("-")[0],
         "providers": [
             {"name": provider.name, "label": str(provider.label)} for provider in embeds.PROVIDERS

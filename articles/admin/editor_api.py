@@ -15,8 +15,9 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_POST
 
 from articles import embeds, search
+from articles.body.embeds import load_posts
 from articles.embeds.addresses import split
-from articles.models import Article, Photo
+from articles.models import Article, Photo, Post
 from articles.photos.renditions import FULL, JPEG
 from articles.search.query import words
 
@@ -71,7 +72,7 @@ class _Describer:
         return JsonResponse({"results": [_photo(photo) for photo in found]})
 
     def cards(self, request: HttpRequest) -> JsonResponse:
-        """What cards show of ``?articles=1,2&photos=3``; unknown and deleted ones are absent."""
+        """What cards show of ``?articles=1,2&photos=3&post=https://…``; unknown ones are absent."""
         self._check(request)
         articles = _for_picker(Article.objects.filter(pk__in=_ids(request, "articles")))
         photos: Iterable[Photo] = []
@@ -81,11 +82,15 @@ class _Describer:
             {
                 "articles": {article.pk: self._article(article) for article in articles},
                 "photos": {photo.pk: _photo(photo) for photo in photos},
+                "posts": _posts(request.GET.getlist("post")[:MOST_CARDS]),
             }
         )
 
     def paste(self, request: HttpRequest) -> JsonResponse:
-        """What pasted text is: ``{"embed": …}``, ``{"article": …}``, or nothing known (``{}``)."""
+        """What pasted text is: ``{"embed": …}``, ``{"article": …}``, or nothing known (``{}``).
+
+        With ``card``, the address of any other public page is an embed too: a link's card.
+        """
         self._check(request)
         text = request.POST.get("text", "").strip()
         if not text or len(text) > LONGEST_PASTE:
@@ -94,6 +99,8 @@ class _Describer:
             article = _for_picker(Article.objects.filter(pk=article_id)).first()
             return JsonResponse({"article": self._article(article)} if article else {})
         embed = embeds.find(text) or embeds.parse_code(text)
+        if embed is None and "card" in request.POST:
+            embed = embeds.link_card(text)
         return JsonResponse({"embed": _embed(embed)} if embed else {})
 
     def _check(self, request: HttpRequest, *, photos: bool = False) -> None:
@@ -197,6 +204,23 @@ def _photo(photo: Photo) -> dict[str, Any]:
         "alt": photo.alt,
         "caption": photo.caption,
         "credit": photo.credit,
+    }
+
+
+def _posts(addresses: list[str]) -> dict[str, dict[str, Any]]:
+    """What is known of the posts at these addresses, as they were asked for."""
+    found = {address: embed.url for address in addresses if (embed := embeds.find(address))}
+    posts = load_posts(set(found.values()))
+    return {address: _post(posts[url]) for address, url in found.items() if url in posts}
+
+
+def _post(post: Post) -> dict[str, Any]:
+    return {
+        "author": post.author,
+        "handle": post.handle,
+        "date": post.date,
+        "text": post.text,
+        "gone": post.gone_at is not None,
     }
 
 

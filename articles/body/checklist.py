@@ -39,7 +39,7 @@ def check_page(page: CompiledPage) -> list[Problem]:
         *_too_long(content),
         *_gaps(content, page.body.text),
         *_photos(page),
-        *_embeds(content),
+        *_embeds(page),
         *_links(page),
         *_left_out(page),
         *_advice(page),
@@ -128,9 +128,10 @@ def _photos(page: CompiledPage) -> list[Problem]:
     return problems
 
 
-def _embeds(content: Content) -> list[Problem]:
+def _embeds(page: CompiledPage) -> list[Problem]:
     problems = []
-    for number, figure in enumerate(markers.embeds(tree.read(content.body)), start=1):
+    root = embeds.fill(tree.read(page.content.body), page.posts)
+    for number, figure in enumerate(markers.embeds(root), start=1):
         embed = embeds.embed_of(figure)
         label = embeds.card(embed)["label"]
         if not embed.url:
@@ -145,6 +146,14 @@ def _embeds(content: Content) -> list[Problem]:
             message = _("Embed %(number)s: no provider knows the address %(address)s.")
             problems.append(
                 Problem("embed-unknown", message % {"number": number, "address": embed.url}, "body")
+            )
+        if embeds.is_gone(figure):
+            message = _(
+                "Embed %(number)s: %(address)s is no longer there. Readers get what the card says, "
+                "and no frame."
+            )
+            problems.append(
+                Problem("embed-gone", message % {"number": number, "address": embed.url}, "body")
             )
         if not embed.text:
             message = _(

@@ -11,10 +11,10 @@ from lxml.html import HtmlElement
 
 from articles.body import embeds, markers, photos, text, tree
 from articles.body.links import Targets
-from articles.models import Photo, Reference
+from articles.models import Photo, Post, Reference
 
 # Raised whenever the compiled markup changes; ``manage.py refresh_articles`` brings pages to it.
-COMPILER_VERSION = 2
+COMPILER_VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Wants:
     articles: frozenset[int]
     headline_keys: frozenset[str]
     photos: frozenset[int]
+    posts: frozenset[str]
 
 
 @dataclass
@@ -42,7 +43,7 @@ class CompiledBody:
 
     ``signup`` is the markup of a newsletter marker that ended the body: it stands after the
     read-more list, where a sign-up belongs. ``has_signup`` tells of one inside the text,
-    ``has_frames`` of an embed that can be shown in a frame.
+    ``has_embeds`` of any embed, ``has_frames`` of one that can be shown in a frame.
     """
 
     page: str = ""
@@ -52,6 +53,7 @@ class CompiledBody:
     open_related: list[str] = field(default_factory=list)
     signup: str = ""
     has_signup: bool = False
+    has_embeds: bool = False
     has_frames: bool = False
 
 
@@ -65,18 +67,24 @@ def wants(root: HtmlElement) -> Wants:
         ),
         headline_keys=frozenset(wanted.key for wanted in related if wanted.key),
         photos=frozenset(pk for _figure, pk in markers.photos(root)),
+        posts=frozenset(embeds.embed_of(figure).url for figure in markers.embeds(root)) - {""},
     )
 
 
 def compile_body(
-    root: HtmlElement, targets: Targets, pictures: Mapping[int, Photo]
+    root: HtmlElement,
+    targets: Targets,
+    pictures: Mapping[int, Photo],
+    posts: Mapping[str, Post],
 ) -> CompiledBody:
     """Compile a source body's tree (which is left as it was).
 
     ``targets`` and ``pictures`` hold what ``wants`` asked for and is public. A reference to
-    anything else compiles to nothing. At most one query is made for each kind of marker that
-    another app has registered.
+    anything else compiles to nothing. ``posts`` says what their sites
+    have told of embedded posts. At most one query is made for each kind of marker that another app
+    has registered.
     """
+    root = embeds.fill(root, posts)
     result = CompiledBody(text=text.plain_text_of(root))
     page = deepcopy(root)
     _take_final_signup(page, result)
@@ -171,7 +179,9 @@ def _embeds(root: HtmlElement, template: str, result: CompiledBody | None = None
     for figure in markers.embeds(root):
         if result is not None:
             embed = embeds.embed_of(figure)
-            result.has_frames = result.has_frames or embeds.frame_of(embed) is not None
+            has_frame = not embeds.is_gone(figure) and embeds.frame_of(embed) is not None
+            result.has_frames = result.has_frames or has_frame
+            result.has_embeds = True
             result.references.append(
                 Ref(Reference.Kind.EMBED, "body", key=(embed.url or embed.provider)[:300])
             )

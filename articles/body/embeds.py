@@ -1,6 +1,8 @@
 """Embed markers as readers get them: content of the magazine's own, complete without script."""
 
 import re
+from collections.abc import Collection, Mapping
+from copy import deepcopy
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,12 +12,62 @@ from django.template.loader import render_to_string
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
 from articles import embeds
+from articles.body import markers
 from articles.embeds import PROVIDERS, Embed, Frame, Provider
 from articles.embeds.frames import WORDS
 from articles.embeds.link import LINK
+from articles.models import Post
+
+# Stands only in the tree that is compiled: no source body may have it.
+_GONE = "data-gone"
+
+
+def load_posts(urls: Collection[str]) -> dict[str, Post]:
+    """What the sites have told of the posts at these addresses, in one query.
+
+    Nothing, and no query, where posts aren't looked up.
+    """
+    if not urls or not settings.EMBED_LOOKUPS:
+        return {}
+    return {post.url: post for post in Post.objects.filter(url__in=urls)}
+
+
+def fill(root: HtmlElement, posts: Mapping[str, Post]) -> HtmlElement:
+    """The tree with what is known of its posts in the fields that editors left empty.
+
+    Posts that are gone are marked. The given tree stays as it was.
+    """
+    if not posts:
+        return root
+    filled = deepcopy(root)
+    for figure in markers.embeds(filled):
+        post = posts.get(embed_of(figure).url)
+        if post is not None:
+            _fill(figure, post)
+    return filled
+
+
+def _fill(figure: HtmlElement, post: Post) -> None:
+    for name in ("author", "handle", "date"):
+        if not figure.attrib.get(f"data-{name}"):
+            figure.attrib[f"data-{name}"] = getattr(post, name)
+    if post.text and not _paragraphs(figure):
+        quote = figure.find("blockquote")
+        if quote is None:
+            quote = SubElement(figure, "blockquote")
+        for line in post.text.split("\n"):
+            SubElement(quote, "p").text = line
+    if post.gone_at is not None:
+        figure.attrib[_GONE] = ""
+
+
+def is_gone(figure: HtmlElement) -> bool:
+    """Whether the site says that the post of a filled marker is no longer there."""
+    return _GONE in figure.attrib
 
 
 def embed_of(figure: HtmlElement) -> Embed:
@@ -49,8 +101,8 @@ def is_known(embed: Embed) -> bool:
 def render(figure: HtmlElement, template: str) -> str:
     """The marker's markup; ``template`` is the page's or the feed's. Nothing where it is empty."""
     embed = embed_of(figure)
-    context = card(embed)
-    if not context["link"] and not embed.text and not context["shared_by"]:
+    context = card(embed, gone=is_gone(figure))
+    if not embed.url and not context["link"] and not embed.text and not context["shared_by"]:
         return ""
     return render_to_string(template, {"embed": context}).strip()
 
@@ -71,8 +123,8 @@ def frame_choices() -> list[dict[str, str]]:
     ]
 
 
-def card(embed: Embed) -> dict[str, Any]:
-    """What the templates show of an embed."""
+def card(embed: Embed, *, gone: bool = False) -> dict[str, Any]:
+    """What the templates show of an embed; of one that is gone neither a frame nor a dead link."""
     provider = embeds.get(embed.provider) if is_known(embed) else None
     if provider is not None:
         label = str(provider.label)
@@ -88,12 +140,13 @@ def card(embed: Embed) -> dict[str, Any]:
         shared_by = embed.author
         link = embed.url
     day = _iso_date(embed.date)
-    frame = frame_of(embed)
+    frame = None if gone else frame_of(embed)
     return {
         "provider": embed.provider if provider is not None else "link",
         "label": label,
         "url": embed.url,
-        "link": link,
+        "link": "" if gone else link,
+        "gone": _("No longer on %(site)s") % {"site": label} if gone else "",
         "link_label": link_label,
         "shared_by": shared_by,
         "account": provider.account_url(embed.handle) if provider and embed.handle else "",

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from articles.body import text, tree
 from articles.body.compile import CompiledBody, Ref, compile_body, wants
+from articles.body.embeds import load_posts
 from articles.body.links import Target, Targets, find_targets
 from articles.body.photos import main_credit_line
 from articles.models import (
@@ -17,6 +18,7 @@ from articles.models import (
     Content,
     Photo,
     PhotoKind,
+    Post,
     Reference,
     Section,
     Tag,
@@ -36,6 +38,7 @@ class CompiledPage:
     tags: list[Tag]
     read_more: list[Target]
     photo: Photo | None
+    posts: Mapping[str, Post]
     body: CompiledBody
     page_data: dict[str, Any]
     word_count: int
@@ -81,7 +84,8 @@ def compile_page(
     bylines = _bylines(content.bylines)
     tags = find_tags(content.tags)
     photo = photos.get(main.photo) if main.photo else None
-    body = compile_body(root, targets, photos)
+    posts = load_posts(needs.posts)
+    body = compile_body(root, targets, photos, posts)
     read_more, open_read_more, read_more_refs = _read_more(content, targets, article_id)
     word_count = text.count_words(body.text)
     references = list(body.references) + read_more_refs
@@ -98,6 +102,7 @@ def compile_page(
         tags=tags,
         read_more=read_more,
         photo=photo,
+        posts=posts,
         body=body,
         page_data=_page_data(content, bylines, tags, read_more, photo, body, word_count),
         word_count=word_count,
@@ -179,6 +184,7 @@ def _page_data(
         "credit_url": photo.credit_url if photo and not main.credit else "",
         "signup": body.signup,
         "has_signup": body.has_signup,
+        "has_embeds": body.has_embeds,
         "has_frames": body.has_frames,
         "reading_minutes": text.reading_minutes(word_count),
         "photo": None,

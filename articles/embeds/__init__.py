@@ -1,6 +1,7 @@
 """Posts and videos of other sites: found by address, by embed code, or by the text they leave."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from articles.embeds.apple_podcasts import ApplePodcasts
 from articles.embeds.base import Embed, Provider
@@ -14,7 +15,9 @@ from articles.embeds.hosts import is_public
 from articles.embeds.instagram import Instagram
 from articles.embeds.link import link_card
 from articles.embeds.linkedin import LinkedIn
+from articles.embeds.lookups import Lookup
 from articles.embeds.mastodon import Mastodon
+from articles.embeds.oembed import read_answer
 from articles.embeds.pinterest import Pinterest
 from articles.embeds.reddit import Reddit
 from articles.embeds.soundcloud import SoundCloud
@@ -29,14 +32,17 @@ __all__ = [
     "PROVIDERS",
     "Embed",
     "Frame",
+    "Lookup",
     "Provider",
     "find",
     "frame",
     "frame_origins",
     "get",
     "link_card",
+    "lookup",
     "parse_code",
     "read_fallback",
+    "read_lookup",
 ]
 
 PROVIDERS: tuple[Provider, ...] = (
@@ -95,6 +101,20 @@ def frame_origins(names: Iterable[str], mastodon_servers: Iterable[str] = ()) ->
         raise ValueError(", ".join(wrong))
     origins = [o for p in PROVIDERS if p.name in chosen for o in p.frame_origins]
     return origins + [f"https://{s}" for s in servers if "mastodon" in chosen]
+
+
+def lookup(embed: Embed, mastodon_servers: Collection[str] = ()) -> Lookup | None:
+    """Return where to ask about a post; None if its site can't be asked, or not about this one.
+
+    Nothing but the provider's own file and the listed Mastodon servers decides who is asked.
+    """
+    provider = get(embed.provider)
+    return None if provider is None else provider.lookup_of(embed, mastodon_servers)
+
+
+def read_lookup(lookup: Lookup, embed: Embed, answer: Mapping[str, Any]) -> Embed:
+    """Return a post of a known provider with what the site's answer (oEmbed) tells of it."""
+    return read_answer(_BY_NAME[embed.provider], lookup, embed, answer)
 
 
 def parse_code(html: str) -> Embed | None:

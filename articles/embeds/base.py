@@ -1,7 +1,7 @@
 """What an embed is, and what every provider of embeds does; a provider's own file says the rest."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from articles.embeds.code import Code, Shortcode, read_code, text_lines
 from articles.embeds.dates import read_date
 from articles.embeds.frames import Frame
 from articles.embeds.leftovers import Leftovers, find_leftovers, join, split_credit
+from articles.embeds.lookups import Lookup
 
 # Where embed code keeps the address of its post; some are set by plugins that load frames late.
 _ADDRESS_ATTRIBUTES = (
@@ -72,6 +73,8 @@ class Provider:
         leftovers: what stays of an embed in plain text.
         frame_sort: what its frame holds: a key of `frames.WORDS`.
         frame_origins: the origins of its frames; () if it has none, or none that is fixed.
+        lookup: where it answers questions about its posts; None if it does not, or if its terms
+            forbid it.
     """
 
     name: ClassVar[str]
@@ -89,6 +92,7 @@ class Provider:
     leftovers: ClassVar[Leftovers]
     frame_sort: ClassVar[str] = "post"
     frame_origins: ClassVar[tuple[str, ...]] = ()
+    lookup: ClassVar[Lookup | None] = None
 
     @property
     def link_label(self) -> str:
@@ -111,6 +115,16 @@ class Provider:
     def frame(self, embed: Embed) -> Frame | None:
         """Return the frame that shows a post of this provider; None if there can be none."""
         return None
+
+    def lookup_of(self, embed: Embed, servers: Collection[str]) -> Lookup | None:
+        """Return where to ask about a post; None if it can't be asked about.
+
+        Addresses that name no post outright, such as short ones, have no frame and no answer.
+        ``servers`` are the Mastodon servers that the person who runs the site has listed.
+        """
+        if self.lookup is None or self.frame(embed) is None:
+            return None
+        return self.lookup if re.fullmatch(self.lookup.about, embed.url) else None
 
     def frame_title(self, embed: Embed) -> str:
         """Return what a frame is called: the site, and whose the post is where that is known."""

@@ -12,6 +12,7 @@ from articles.embeds.dates import looks_like_date
 from articles.embeds.frames import Frame
 from articles.embeds.leftovers import Leftovers
 from articles.embeds.lines import MEMORY
+from articles.embeds.lookups import Lookup
 
 _HOSTS = frozenset({"bsky.app", "www.bsky.app", "m.bsky.app", "main.bsky.dev"})
 _ACCOUNT = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,6}[A-Za-z][A-Za-z0-9-]{1,62}"
@@ -71,6 +72,7 @@ class Bluesky(Provider):
         text_before=400,
     )
     frame_origins = (_EMBED,)
+    lookup = Lookup("embed.bsky.app", "/oembed")
 
     def _find_written(self, text: str) -> Embed | None:
         """Find also the "at:" address that embed code names its post by."""

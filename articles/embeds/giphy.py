@@ -8,6 +8,7 @@ from articles.embeds.addresses import Route, hosts
 from articles.embeds.base import Embed, Provider
 from articles.embeds.frames import Frame
 from articles.embeds.leftovers import Leftovers
+from articles.embeds.lookups import Lookup
 
 _HOSTS = hosts("giphy.com", ("www",))
 _MEDIA = frozenset({"i.giphy.com", *(f"media{number}.giphy.com" for number in ("", *range(5)))})
@@ -49,6 +50,7 @@ class Giphy(Provider):
     shortcodes = frozenset({"giphy"})
     leftovers = Leftovers(frozenset({"giphy"}))
     frame_origins = (_SITE,)
+    lookup = Lookup("giphy.com", "/services/oembed", about=rf"{_SITE}/(?:gifs|clips)/.+")
 
     def read_around(self, lines: Sequence[str]) -> Embed | None:
         """Read over the "via GIPHY" under the frame: the card's link says it."""

@@ -1,6 +1,7 @@
 """Mastodon: posts of any of its thousands of servers."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from articles.embeds.frames import Frame
 from articles.embeds.hosts import belongs_to, is_public
 from articles.embeds.leftovers import Leftovers
 from articles.embeds.lines import MEMORY
+from articles.embeds.lookups import Lookup
 
 # Other sites whose accounts start with "@" too.
 _OTHER_SITES = (
@@ -74,6 +76,11 @@ class Mastodon(Provider):
         account = f"@{name}@{server}" if server else f"@{name}"
         url = f"https://{parts.host}/{account}/{matched['id']}"
         return Embed(self.name, matched["id"], url, handle=f"{name}@{server or parts.host}")
+
+    def lookup_of(self, embed: Embed, servers: Collection[str]) -> Lookup | None:
+        """The post's own server, if it is listed; docs.joinmastodon.org/methods/oembed."""
+        host = embed.url.split("/")[2] if embed.url else ""
+        return Lookup(host, "/api/oembed", is_titled=False) if host in servers else None
 
     def frame(self, embed: Embed) -> Frame | None:
         """The post's frame on its own server, which tells its height when asked to."""

@@ -6,6 +6,7 @@ from articles.embeds.addresses import Route, hosts
 from articles.embeds.base import Embed, Provider
 from articles.embeds.frames import Frame
 from articles.embeds.leftovers import Leftovers
+from articles.embeds.lookups import Lookup
 
 _COUNTRIES = (
     "at au be br ca ch cl cn co de dk es fi fr gb hu id ie in it jp kr mx nl no nz pe ph pl pt ru"
@@ -46,6 +47,8 @@ class Pinterest(Provider):
     shortcodes = frozenset({"pinterest"})
     leftovers = Leftovers(frozenset({"pinterest"}))
     frame_origins = (_ASSETS,)
+    # developers.pinterest.com, developer guidelines: answers are not to be stored.
+    lookup = Lookup("www.pinterest.com", "/oembed.json", is_kept=False)
 
     def frame(self, embed: Embed) -> Frame | None:
         """The frame of Pinterest's own embed code; short links tell no id to make it of."""

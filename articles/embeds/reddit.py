@@ -10,6 +10,7 @@ from articles.embeds.addresses import Address, Route, hosts
 from articles.embeds.base import Embed, Provider
 from articles.embeds.frames import Frame
 from articles.embeds.leftovers import Leftovers, join
+from articles.embeds.lookups import Lookup
 
 _HOSTS = hosts("reddit.com", ("www", "m", "old", "new", "np", "sh", "amp", "embed", "i")) | hosts(
     "redditmedia.com", ("www", "embed")
@@ -66,6 +67,8 @@ class Reddit(Provider):
     shortcodes = frozenset({"reddit"})
     leftovers = Leftovers(frozenset({"reddit"}))
     frame_origins = (_EMBED,)
+    # redditinc.com/policies/data-api-terms: what people delete there is to be deleted here.
+    lookup = Lookup("www.reddit.com", "/oembed", is_kept_when_gone=False)
 
     def canonical(self, route: Route, values: Mapping[str, str], parts: Address) -> str:
         """Write a person's page in the one way that Reddit leads to."""

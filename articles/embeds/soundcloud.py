@@ -12,6 +12,7 @@ from articles.embeds.base import Embed, Provider
 from articles.embeds.code import Code
 from articles.embeds.frames import Frame
 from articles.embeds.leftovers import Leftovers
+from articles.embeds.lookups import Lookup
 
 _HOSTS = hosts("soundcloud.com")
 _NOT_ACCOUNTS = (
@@ -72,6 +73,7 @@ class SoundCloud(Provider):
     leftovers = Leftovers(frozenset({"soundcloud"}))
     frame_sort = "player"
     frame_origins = (_PLAYER,)
+    lookup = Lookup("soundcloud.com", "/oembed", about=rf"{_SITE}/.+")
 
     def find(self, address: str) -> Embed | None:
         """Find also the track that the address of a player holds."""

@@ -9,6 +9,7 @@ from articles.embeds.addresses import Route
 from articles.embeds.base import Embed, Provider
 from articles.embeds.frames import Frame
 from articles.embeds.leftovers import Leftovers
+from articles.embeds.lookups import Lookup
 
 _HOSTS = frozenset({"open.spotify.com", "play.spotify.com"})
 _KIND = r"(?P<kind>track|album|playlist|artist|episode|show)"
@@ -50,6 +51,7 @@ class Spotify(Provider):
     leftovers = Leftovers(frozenset({"spotify"}))
     frame_sort = "player"
     frame_origins = (_SITE,)
+    lookup = Lookup("open.spotify.com", "/oembed")
 
     def frame_text(self, frame: HtmlElement) -> str:
         """Return the name of what plays, which Spotify gives its frame."""

@@ -10,6 +10,7 @@ from articles.embeds.base import Embed, Provider
 from articles.embeds.frames import TALL, VIDEO_ALLOW, VIDEO_SANDBOX, Frame
 from articles.embeds.leftovers import Leftovers, join, line_at, next_line
 from articles.embeds.lines import is_boundary
+from articles.embeds.lookups import Lookup
 
 _HOSTS = hosts("tiktok.com")
 _SITE = "https://www.tiktok.com"
@@ -55,6 +56,7 @@ class TikTok(Provider):
     leftovers = Leftovers(frozenset({"tiktok"}))
     frame_sort = "video"
     frame_origins = (_SITE,)
+    lookup = Lookup("www.tiktok.com", "/oembed", about=rf"{_SITE}/@(?!_/).+/video/.+")
 
     def frame(self, embed: Embed) -> Frame | None:
         """TikTok's player (developers.tiktok.com/doc/embed-player); none of short links."""

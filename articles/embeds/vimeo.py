@@ -10,6 +10,7 @@ from articles.embeds.addresses import Address, Route, hosts, split
 from articles.embeds.base import Embed, Provider
 from articles.embeds.frames import VIDEO_ALLOW, VIDEO_SANDBOX, WIDE, Frame
 from articles.embeds.leftovers import Leftovers
+from articles.embeds.lookups import Lookup
 
 _HOSTS = hosts("vimeo.com", ("www",))
 _PLAYER = "https://player.vimeo.com"
@@ -49,6 +50,7 @@ class Vimeo(Provider):
     leftovers = Leftovers(frozenset({"vimeo"}))
     frame_sort = "video"
     frame_origins = (_PLAYER,)
+    lookup = Lookup("vimeo.com", "/api/oembed.json")
 
     def canonical(self, route: Route, values: Mapping[str, str], parts: Address) -> str:
         """Keep the hash, without which nobody sees an unlisted video, and the moment of start."""

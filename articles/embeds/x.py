@@ -12,6 +12,7 @@ from articles.embeds.dates import looks_like_date
 from articles.embeds.frames import Frame
 from articles.embeds.leftovers import Leftovers
 from articles.embeds.lines import MEMORY
+from articles.embeds.lookups import Lookup
 
 _HOSTS = hosts("x.com", ("www", "mobile", "m")) | hosts("twitter.com", ("www", "mobile", "m"))
 _PLAYERS = frozenset({"platform.twitter.com", "platform.x.com"})
@@ -83,6 +84,15 @@ class X(Provider):
         text_before=400,
     )
     frame_origins = (_FRAMES,)
+    # docs.x.com/x-for-websites/oembed-api: markup is meant to be kept on one's own servers; the
+    # developer policy wants deleted posts to be deleted there too.
+    lookup = Lookup(
+        "publish.x.com",
+        "/oembed",
+        (("omit_script", "1"), ("dnt", "true")),
+        about=r"https://x\.com/(?!i/).+",
+        is_kept_when_gone=False,
+    )
 
     def frame(self, embed: Embed) -> Frame | None:
         """The frame that X's own script would make, told not to follow its readers."""

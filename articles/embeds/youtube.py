@@ -12,6 +12,7 @@ from articles.embeds.base import Embed, Provider
 from articles.embeds.frames import TALL, VIDEO_ALLOW, VIDEO_SANDBOX, WIDE, Frame
 from articles.embeds.leftovers import Leftovers, line_at, next_line
 from articles.embeds.lines import read_view
+from articles.embeds.lookups import Lookup
 
 _HOSTS = hosts("youtube.com", ("www", "m", "music")) | hosts("youtube-nocookie.com", ("www",))
 _SHORT = hosts("youtu.be", ("www",))
@@ -58,6 +59,8 @@ class YouTube(Provider):
     leftovers = Leftovers(frozenset({"youtube"}))
     frame_sort = "video"
     frame_origins = (_PLAYER,)
+    # developers.google.com/youtube/terms/developer-policies: nothing stays for over 30 days.
+    lookup = Lookup("www.youtube.com", "/oembed", is_kept_when_gone=False)
 
     def frame(self, embed: Embed) -> Frame | None:
         """The player of YouTube's site without cookies, from the moment the address names."""

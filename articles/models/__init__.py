@@ -11,6 +11,7 @@ from articles.models.article import (
 from articles.models.content import BylineContent, Content, MainPhotoContent, ReadMoreContent
 from articles.models.derived import KnownHeadline, Reference, headline_key
 from articles.models.photo import Photo, PhotoKind, Rendition
+from articles.models.post import Post
 from articles.models.redirect import Redirect
 from articles.models.revision import Action, HistoryEntry, Revision
 from articles.models.slugs import make_slug, make_tag_slug
@@ -29,6 +30,7 @@ __all__ = [
     "MainPhotoContent",
     "Photo",
     "PhotoKind",
+    "Post",
     "ReadMoreContent",
     "ReadMoreLink",
     "Redirect",

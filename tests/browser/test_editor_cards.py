@@ -1,11 +1,15 @@
 """Cards: put in by dialogs, edited in place, moved, copied, removed."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from articles.models import Post
 from newsletter.actions import newsletters
+from tests.articles.embeds.posts import POSTS, marker
 from tests.browser.test_editor_round_trip import everything
 from tests.browser.visitor import Visitor
 from tests.browser.writing import Writer
@@ -96,6 +100,51 @@ def test_an_embed_is_edited_in_its_card(writer: Writer) -> None:
         ' data-provider="instagram" data-author="The Otter Trust" data-handle="otters"'
         ' data-date="2026-03-01"><blockquote><p>Otters &lt; at tea.</p><p>Twice.</p>'
         "</blockquote></figure>"
+    )
+
+
+def test_an_embed_s_card_shows_what_readers_get_and_what_is_gone(
+    writer: Writer, settings: Any
+) -> None:
+    settings.EMBED_LOOKUPS = True
+    Post.objects.create(url=POSTS["vimeo"], provider="vimeo", author="Otter Films", text="A film")
+    Post.objects.create(url=POSTS["youtube"], provider="youtube", gone_at=timezone.now())
+    bare = f'<figure data-embed="{POSTS["vimeo"]}" data-provider="vimeo"></figure>'
+    begin(writer, f"<p>Before</p>{bare}{marker('youtube')}")
+    cards = writer.page.locator(".body-card[data-kind=embed]")
+    expect(cards.first).to_contain_text("Vimeo")
+    expect(cards.first).to_contain_text("Otter Films")
+    expect(cards.first).to_contain_text("A film")
+    expect(cards.first).not_to_contain_text("gone")
+    expect(cards.last).to_contain_text("Otters at tea.")
+    expect(cards.last).to_contain_text("This post is gone")
+    head = cards.first.locator(".body-card-site")
+    assert "svg" in head.evaluate("head => getComputedStyle(head, '::before').maskImage")
+    # What was looked up is shown and not written: the text stays the editor's.
+    cards.first.get_by_role("button", name="Edit").click()
+    expect(cards.first.get_by_label("Author")).to_have_value("")
+    cards.first.get_by_label("Author").fill("The Otter Trust")
+    writer.page.keyboard.press("Enter")
+    expect(cards.first).to_contain_text("The Otter Trust")
+    expect(cards.first).not_to_contain_text("Otter Films")
+    assert "A film" not in writer.source()
+
+
+def test_an_address_put_into_a_card_tells_whose_it_is(writer: Writer) -> None:
+    begin(writer)
+    writer.tool("Post or video").click()
+    card = writer.page.locator(".body-card[data-kind=embed]")
+    address = card.get_by_label("Address of the post")
+    address.fill("https://m.youtube.com/watch?v=dEmoVid_-01&feature=share")
+    writer.page.keyboard.press("Tab")
+    expect(card.locator(".body-card-site")).to_have_text("YouTube")
+    expect(address).to_have_value(POSTS["youtube"])
+    address.fill("https://otters.example/tea?utm_source=x")
+    writer.page.keyboard.press("Tab")
+    expect(card.locator(".body-card-site")).to_have_text("otters.example")
+    writer.expect_source(
+        '<p>Before</p><figure data-embed="https://otters.example/tea" data-provider="link">'
+        "<blockquote></blockquote></figure>"
     )
 
 

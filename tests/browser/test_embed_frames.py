@@ -216,6 +216,12 @@ def test_height_follows_only_the_frame_s_own_messages(visit: Callable[..., Visit
     assert height_after("instagram", '{"height":300}', by_frame=False) == 4000
     resize = '{"twttr.embed":{"method":"twttr.private.resize","params":[{"height":333}]}}'
     assert height_after("x", resize) == 333
+    # A frame that has been led elsewhere is heard no more, though it is the same frame.
+    with page.expect_event("framenavigated", lambda frame: "nocookie" in frame.url):
+        card(page, "instagram").locator("iframe").evaluate(
+            "(frame, src) => { frame.src = src; }", frame_of("youtube").src
+        )
+    assert height_after("instagram", '{"height":300}') == 4000
     before = height_after("youtube", "")
     assert height_after("youtube", '{"height":300}') == before
 

@@ -12,6 +12,7 @@ from django.db import close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from articles.actions.posts import look_up_due
 from magazine.ticking import tick, tidy_up
 
 logger = logging.getLogger(__name__)
@@ -20,6 +21,7 @@ QUEUE_SECONDS = 0.5
 TICK_SECONDS = 15
 TASKS_A_ROUND = 20  # then what is due by the clock gets its turn
 TIDY_SECONDS = 3600
+LOOKUP_SECONDS = 10
 
 
 class Command(BaseCommand):
@@ -38,13 +40,14 @@ class Command(BaseCommand):
             self._queue(max_tasks=None)
             tick()
             tidy_up()
+            look_up_due()
             self._queue(max_tasks=None)
             return
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
         self.stdout.write("The worker is running. Ctrl-C stops it.")
-        due = {tick: 0.0, tidy_up: 0.0}
-        every = {tick: TICK_SECONDS, tidy_up: TIDY_SECONDS}
+        due = {tick: 0.0, tidy_up: 0.0, look_up_due: 0.0}
+        every = {tick: TICK_SECONDS, tidy_up: TIDY_SECONDS, look_up_due: LOOKUP_SECONDS}
         while not self.stopping:
             now = time.monotonic()
             self._safely(self._queue)

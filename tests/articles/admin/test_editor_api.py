@@ -141,6 +141,17 @@ def test_other_pastes_are_nothing_known(desk: Client, text: str) -> None:
     assert desk.post(PASTE, {"text": text}).json() == {}
 
 
+def test_in_a_card_the_address_of_any_public_page_is_a_link_s(desk: Client) -> None:
+    def card(text: str) -> dict[str, str]:
+        return desk.post(PASTE, {"text": text, "card": "on"}).json().get("embed", {})
+
+    assert card(POST)["provider"] == "instagram"
+    page = card("https://example.org/tides?utm_source=x")
+    assert (page["provider"], page["address"]) == ("link", "https://example.org/tides")
+    for wrong in ("javascript:alert(1)", "https://127.0.0.1/", "https://intranet/", "words"):
+        assert card(wrong) == {}
+
+
 def test_pasting_asks_by_post_with_a_token(desk: Client) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(make_user("Editor"))

@@ -6,6 +6,7 @@ import pytest
 
 from articles import embeds
 from articles.embeds import Embed
+from tests.articles.embeds.look_alikes import look_alikes
 
 SITE = "https://www.facebook.com"
 POST = f"{SITE}/ottertrust/posts/pfbid02DemoDemoDemoDemo"
@@ -101,6 +102,8 @@ def test_address_of_a_post_becomes_its_canonical_one(
 @pytest.mark.parametrize(
     "address",
     [
+        *look_alikes(POST),
+        *look_alikes("https://fb.watch/Demo1Code/"),
         SITE,
         f"{SITE}/ottertrust",
         f"{SITE}/ottertrust/posts/",

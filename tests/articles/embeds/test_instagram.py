@@ -4,6 +4,7 @@ import pytest
 
 from articles import embeds
 from articles.embeds import Embed
+from tests.articles.embeds.look_alikes import look_alikes
 
 POST = "https://www.instagram.com/p/B4xDemo1abc/"
 REEL = "https://www.instagram.com/reel/C9demoReel1/"
@@ -67,6 +68,7 @@ def test_address_tells_id_and_account() -> None:
 @pytest.mark.parametrize(
     "address",
     [
+        *look_alikes("https://www.instagram.com/p/B4xDemo1abc/"),
         "https://www.instagram.com/",
         "https://www.instagram.com/orla.quill/",
         "https://www.instagram.com/explore/tags/herons/",

@@ -4,6 +4,7 @@ import pytest
 
 from articles import embeds
 from articles.embeds import Embed
+from tests.articles.embeds.look_alikes import look_alikes
 
 ID = "7200000000000000001"
 VIDEO = f"https://www.tiktok.com/@otter.films/video/{ID}"
@@ -61,6 +62,8 @@ def test_address_of_a_video_becomes_its_canonical_one(
 @pytest.mark.parametrize(
     "address",
     [
+        *look_alikes(VIDEO),
+        *look_alikes("https://vm.tiktok.com/ZMdemo123/"),
         "https://www.tiktok.com/",
         "https://www.tiktok.com/@otter.films",
         "https://www.tiktok.com/@otter.films/live",

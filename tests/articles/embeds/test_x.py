@@ -4,6 +4,7 @@ import pytest
 
 from articles import embeds
 from articles.embeds import Embed
+from tests.articles.embeds.look_alikes import look_alikes
 
 POST = "https://x.com/niamh_k/status/1768300000000000001"
 BARE_POST = "https://x.com/i/status/1768300000000000001"
@@ -50,6 +51,8 @@ def test_address_of_a_post_becomes_its_canonical_one(address: str, url: str) -> 
 @pytest.mark.parametrize(
     "address",
     [
+        *look_alikes(POST),
+        *look_alikes("https://twitter.com/niamh_k/status/1768300000000000001"),
         "https://x.com/niamh_k",
         "https://x.com/niamh_k/status/",
         "https://x.com/niamh_k/status/abc",

@@ -4,6 +4,7 @@ import pytest
 
 from articles import embeds
 from articles.embeds import Embed
+from tests.articles.embeds.look_alikes import look_alikes
 
 ID = "dEmoVid_-01"
 WATCH = f"https://www.youtube.com/watch?v={ID}"
@@ -50,6 +51,8 @@ def test_playlist_is_a_post_of_its_own(path: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
+        *look_alikes(WATCH),
+        *look_alikes(f"https://youtu.be/{ID}"),
         "https://www.youtube.com/",
         "https://www.youtube.com/@otters",
         "https://www.youtube.com/channel/UCdemoDemoDemoDemoDemo12",

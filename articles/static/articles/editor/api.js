@@ -2,12 +2,14 @@
 
 let urls = {};
 let own = "";
+let lookups = false;
 let token = () => "";
 
 /** `article` is the id of the one that is written, which no picker offers; "" while it has none. */
 export function connect(config, form, article) {
   urls = config.urls;
   own = article;
+  lookups = config.lookups;
   token = () => form?.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 }
 
@@ -22,15 +24,16 @@ const get = async (name, values) =>
 export const findArticles = async (q) => (await get("articles", { q, not: own })).results;
 export const findPhotos = async (q) => (await get("photos", { q })).results;
 
-/** What a pasted text is: {embed}, {article} or {}. */
-export async function recognise(text) {
-  const body = new URLSearchParams({ text, csrfmiddlewaretoken: token() });
+/** What a pasted text is: {embed}, {article} or {}. With {card} other pages are embeds too. */
+export async function recognise(text, more = {}) {
+  const body = new URLSearchParams({ text, ...more, csrfmiddlewaretoken: token() });
   return answer(await fetch(urls.paste, { method: "POST", body, credentials: "same-origin" }));
 }
 
 // --- What cards show: asked for together, kept while the screen is open ------------------------
 
-const known = { articles: new Map(), photos: new Map() };
+const MOST_AT_ONCE = 40; // addresses of posts are long, and all stand in one address
+const known = { articles: new Map(), photos: new Map(), posts: new Map() };
 let waiting = null;
 
 /** Remember what a picker has shown already. */
@@ -40,16 +43,30 @@ export const remember = (kind, found) => known[kind].set(String(found.id), Promi
 export function look(kind, id) {
   const key = String(id);
   if (!known[kind].has(key)) {
-    waiting ??= { articles: [], photos: [], answer: null };
+    waiting ??= { articles: [], photos: [], posts: [], answer: null };
     const batch = waiting;
     batch[kind].push(key);
     batch.answer ??= new Promise((resolve) => setTimeout(resolve, 0)).then(() => {
-      waiting = null;
-      return get("cards", { articles: batch.articles.join(), photos: batch.photos.join() });
+      if (waiting === batch) waiting = null;
+      return get("cards", [
+        ["articles", batch.articles.join()],
+        ["photos", batch.photos.join()],
+        ...batch.posts.map((address) => ["post", address]),
+      ]);
     });
     const found = batch.answer.then((all) => all[kind][key] ?? null);
     found.catch(() => known[kind].delete(key));
     known[kind].set(key, found);
+    if (batch.posts.length >= MOST_AT_ONCE) waiting = null;
   }
   return known[kind].get(key);
+}
+
+/** What the worker has learned of the post at an address; null where it asks nobody, or not yet. */
+export async function lookAtPost(address) {
+  if (!lookups || !address) return null;
+  // A card is whole without it, and what is not known now may be a little later.
+  const post = await look("posts", address).catch(() => null);
+  if (!post) known.posts.delete(address);
+  return post;
 }

@@ -1,7 +1,7 @@
 // How a card looks in the editor: its face, its tools, its small form.
 
 import { pm } from "django-prose-editor/editor";
-import { look } from "body-editor/api";
+import { look, lookAtPost, recognise } from "body-editor/api";
 import { moveBlockAt, selectCard } from "body-editor/commands";
 import { el } from "body-editor/dom";
 import { buildFields, hasFields } from "body-editor/fields";
@@ -12,6 +12,14 @@ import { _, fill } from "body-editor/words";
 
 const TOOLS = ".body-card-tools, .body-card-fields";
 const line = (className, text) => (text ? el("p", { className, textContent: text }) : null);
+
+function hostOf(address) {
+  try {
+    return new URL(address).hostname;
+  } catch {
+    return address;
+  }
+}
 
 // --- Faces ---------------------------------------------------------------------------------------
 
@@ -30,15 +38,27 @@ async function photoFace({ attrs }) {
   ];
 }
 
-function embedFace({ attrs }) {
-  const handle = attrs.handle && `@${attrs.handle}`;
-  const who = attrs.author && handle ? `${attrs.author} (${handle})` : attrs.author || handle;
+// The parts of a reader's card, in the same order; the address stands for the link.
+async function embedFace({ attrs: own }) {
+  const post = await lookAtPost(own.address);
+  const attrs = { ...own };
+  // What the editor left empty is as the post's site tells it.
+  for (const name of ["author", "handle", "date", "text"]) attrs[name] ||= post?.[name] ?? "";
+  const quiet = (textContent) => (textContent ? el("span", { textContent }) : null);
   return [
-    line("body-card-site", providerLabel(attrs.provider)),
+    el(
+      "p",
+      { className: "body-card-site", "data-provider": attrs.provider },
+      quiet(attrs.provider === "link" ? hostOf(attrs.address) : providerLabel(attrs.provider)),
+      attrs.author ? el("strong", { textContent: attrs.author }) : null,
+      quiet(attrs.handle && `@${attrs.handle}`),
+    ),
     ...attrs.text.split("\n").map((text) => line("body-card-quote", text)),
-    line("body-card-quiet", [who, attrs.date].filter(Boolean).join(", ")),
+    line("body-card-quiet", attrs.date),
     line("body-card-quiet body-card-address", attrs.address),
     line("body-card-fault", attrs.address ? "" : _("The address of the post is missing.")),
+    line("body-card-fault", attrs.text ? "" : _("Say in words what it shows: that is what stays.")),
+    line("body-card-fault", post?.gone && _("This post is gone: readers get this text, and no frame.")),
   ];
 }
 
@@ -139,7 +159,7 @@ export class CardView {
     this.fields.hidden = !open;
     this.editButton.setAttribute("aria-expanded", String(open));
     if (!open) return;
-    const parts = buildFields(this.node, (name, value) => this.set({ [name]: value }));
+    const parts = buildFields(this.node, (name, value) => this.change(name, value));
     if (this.chooser) {
       const label = this.node.type.name === "photo" ? _("Choose another photo…") : _("Choose an article…");
       parts.push(el("button", { type: "button", className: "body-button", onclick: this.chooser, textContent: label }));
@@ -168,6 +188,16 @@ export class CardView {
     if (!article) return;
     this.set({ article: String(article.id), headline: "" });
     this.toggleFields(false);
+  }
+
+  async change(name, value) {
+    this.set({ [name]: value });
+    if (this.node.type.name !== "embed" || name !== "address" || !value) return;
+    // Whose the address is, only the server knows; meanwhile it may have been edited again.
+    const { embed } = await recognise(value, { card: "on" }).catch(() => ({}));
+    if (!embed || !this.dom.isConnected || this.node.attrs.address !== value) return;
+    const { address, provider, handle } = embed;
+    this.set({ address, provider, handle: this.node.attrs.handle || handle });
   }
 
   set(attrs) {
