@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from lxml.html import HtmlElement
 
 from articles.body import text, tree
 from articles.body.compile import CompiledBody, Ref, compile_body, wants
@@ -45,7 +46,10 @@ class CompiledPage:
     valid_until: datetime | None
     references: list[Ref] = field(default_factory=list)
     open_read_more: list[str] = field(default_factory=list)
-    several: list[str] = field(default_factory=list)
+    # What it was compiled from, so that the checklist reads and looks up nothing again.
+    root: HtmlElement = field(default_factory=lambda: tree.read(""))
+    targets: Targets = field(default_factory=Targets)
+    pictures: Mapping[int, Photo] = field(default_factory=dict)
 
     @property
     def names(self) -> str:
@@ -109,7 +113,9 @@ def compile_page(
         valid_until=targets.valid_until,
         references=references,
         open_read_more=open_read_more,
-        several=sorted(targets.several),
+        root=root,
+        targets=targets,
+        pictures=photos,
     )
 
 
