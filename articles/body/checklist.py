@@ -1,7 +1,6 @@
 """What stands between a content and its publication, and what an editor should look at again."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -113,9 +112,9 @@ def _photos(page: CompiledPage) -> list[Problem]:
     problems: list[Problem] = []
     seen: set[int] = set()
     for figure, pk in markers.photos(page.root):
-        if pk not in seen:
-            place = place_of(page.root, figure)
-            problems += _photo(pk, page.pictures.get(pk), place)
+        photo = page.pictures.get(pk)
+        if pk not in seen and not (photo and photo.credit and photo.alt):
+            problems += _photo(pk, photo, place_of(page.root, figure))
         seen.add(pk)
     return problems
 
@@ -135,14 +134,14 @@ def _photo(pk: int, photo: Photo | None, place: Place) -> list[Problem]:
 
 
 def _embeds(page: CompiledPage) -> Iterator[Problem]:
-    root = embeds.fill(deepcopy(page.root), page.posts)
+    root = embeds.fill(page.root, page.posts)
     for number, figure in enumerate(markers.embeds(root), start=1):
         embed = embeds.embed_of(figure)
-        words = {
-            "number": number,
-            "label": embeds.card(embed)["label"],
-            "address": embed.url,
-        }
+        is_gone = embeds.is_gone(figure)
+        if embed.url and embed.text and embeds.is_known(embed) and not is_gone:
+            continue
+        label = embeds.card(embed)["label"]
+        words = {"number": number, "label": label, "address": embed.url}
         place = place_of(root, figure)
         if not embed.url:
             message = _(
@@ -153,7 +152,7 @@ def _embeds(page: CompiledPage) -> Iterator[Problem]:
         elif not embeds.is_known(embed):
             message = _("Embed %(number)s: no provider knows the address %(address)s.")
             yield Problem("embed-unknown", message % words, "body", place)
-        if embeds.is_gone(figure):
+        if is_gone:
             message = _(
                 "Embed %(number)s: %(address)s is no longer there. Readers get what the card says, "
                 "and no frame."
@@ -169,18 +168,23 @@ def _embeds(page: CompiledPage) -> Iterator[Problem]:
 def _links(page: CompiledPage) -> list[Problem]:
     """Links that readers don't see: open ones, and those to what is not public."""
     problems: list[Problem] = []
-    wanted: list[tuple[int, str, Place | None]] = []
+    missing: list[tuple[int, str, Place | None]] = []
+    public = page.targets.by_id
     for aside, link in markers.related(page.root):
+        if page.targets.find(link.article_id, link.key) is not None:
+            continue
         place = place_of(page.root, aside)
         if link.article_id:
-            wanted.append((link.article_id, "body", place))
-        elif page.targets.find(None, link.key) is None:
+            missing.append((link.article_id, "body", place))
+        else:
             problems.append(_open_link(page, link.headline, "body", place))
     problems += [_open_link(page, headline, "read_more") for headline in page.open_read_more]
     for element, pk in markers.internal_links(page.root):
-        wanted.append((pk, "body", place_of(page.root, element, f"article {pk}")))
-    wanted += [(row.article, "read_more", None) for row in page.content.read_more if row.article]
-    missing = [link for link in wanted if link[0] not in page.targets.by_id]
+        if pk not in public:
+            missing.append((pk, "body", place_of(page.root, element, f"article {pk}")))
+    for row in page.content.read_more:
+        if row.article and row.article not in public:
+            missing.append((row.article, "read_more", None))
     if missing:
         problems += _dead_links(missing)
     return problems

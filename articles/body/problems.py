@@ -3,14 +3,16 @@
 from dataclasses import dataclass, replace
 
 from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from lxml.html import HtmlElement
 
 # Every code that a problem can have, in the order in which the checklist tells them.
 CODES = (
     "no-headline", "no-section", "no-body", "too-long", "to-come", "photo-gone", "no-credit",
-    "no-alt", "no-photo", "embed-no-address", "embed-unknown", "embed-gone", "embed-no-text", "open-link",
-    "dead-link", "author-gone", "tag-without-letters", "no-standfirst", "no-byline", "no-tags",
-    "long-headline", "no-description", "heading-skipped",
+    "no-alt", "no-photo", "embed-no-address", "embed-unknown", "embed-gone", "embed-no-text",
+    "open-link", "dead-link", "author-gone", "tag-without-letters", "no-standfirst", "no-byline",
+    "no-tags", "long-headline", "no-description", "heading-skipped",
 )  # fmt: skip
 # Without a section there is no address, and what is too long doesn't fit into its column.
 ALWAYS_STOP = frozenset({"no-section", "too-long"})
@@ -69,3 +71,16 @@ def _holds_something(block: HtmlElement) -> bool:
     if block.tag in _WORDLESS or block.find(".//figure") is not None:
         return True
     return bool("".join(block.itertext()).strip())
+
+
+def in_one_line(problems: list[Problem]) -> str:
+    """How an article stands: "Ready to publish", or how many things stop it and are to look at."""
+    stops = len(blocking(problems))
+    others = len(problems) - stops
+    looks = ngettext("%(count)d to look at", "%(count)d to look at", others) % {"count": others}
+    if stops:
+        first = ngettext("%(count)d thing stops it", "%(count)d things stop it", stops)
+        first %= {"count": stops}
+    else:
+        first = _("Ready to publish")
+    return f"{first}, {looks}" if others else first
