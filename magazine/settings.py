@@ -255,6 +255,14 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# --- Publishing -------------------------------------------------------------------------------
+
+# What stops a publication (codes of the checklist); all else only warns. docs/settings.md.
+PUBLISH_STOPS = env.list(
+    "PUBLISH_STOPS",
+    default=["no-headline", "no-section", "no-body", "to-come", "no-credit", "no-alt"],
+)
+
 # --- Tags -------------------------------------------------------------------------------------
 
 TAGGIT_CASE_INSENSITIVE = True

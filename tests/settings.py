@@ -24,6 +24,7 @@ os.environ.update(
         "EMBED_LOOKUPS": "off",
         "EMBED_MASTODON_SERVERS": "",
         "MEDIA_URL": "/media/",
+        "PUBLISH_STOPS": "no-headline,no-section,no-body,to-come,no-credit,no-alt",
         "HSTS_INCLUDE_SUBDOMAINS": "off",
         "HSTS_PRELOAD": "off",
     }

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from articles.actions.publish import CannotPublish, check, publish
 from articles.actions.revisions import create_article, save_draft
 from articles.body import markers, plain
-from articles.body.checklist import Problem
 from articles.body.plain import Found, PlainArticle
+from articles.body.problems import Problem
 from articles.models import (
     Action,
     Article,

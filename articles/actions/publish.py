@@ -12,9 +12,10 @@ from articles.actions.refreshing import article_changed
 from articles.actions.revisions import save_draft, seal
 from articles.actions.tags import ensure_tags
 from articles.body import markers, tree
-from articles.body.checklist import Problem, blocking, check_page
+from articles.body.checklist import check_page
 from articles.body.links import find_targets
 from articles.body.page import CompiledPage, compile_page
+from articles.body.problems import Problem, blocking
 from articles.models import (
     Action,
     Article,

@@ -1,4 +1,4 @@
-"""Articles in the admin: the list, the form, publishing and withdrawing, a preview."""
+"""Articles in the admin: the list, the form, publishing and withdrawing."""
 
 from typing import Any
 
@@ -8,13 +8,11 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 
-from articles import pages, refresh
 from articles.actions.publish import (
     CannotPublish,
     NotPublic,
@@ -23,7 +21,7 @@ from articles.actions.publish import (
     withdraw,
 )
 from articles.actions.revisions import Conflict, create_article, save_draft
-from articles.admin import editor_api
+from articles.admin import article_preview, editor_api
 from articles.admin.article_columns import COLUMNS, headline_or_draft
 from articles.admin.article_list import (
     ArticleChangeList,
@@ -37,7 +35,6 @@ from articles.admin.article_posted import Written, as_sent, as_stored
 from articles.admin.article_screen import after_conflict, article_screen
 from articles.admin.article_search import search_articles
 from articles.admin.states import state_of
-from articles.body.page import compile_page
 from articles.models import Article, Content
 
 csrf_protected = method_decorator(csrf_protect)
@@ -97,7 +94,7 @@ class ArticleAdmin(admin.ModelAdmin):
                 view(self.withdraw_view),
                 name="articles_article_withdraw",
             ),
-            path("<int:pk>/preview/", view(self.preview_view), name="articles_article_preview"),
+            *article_preview.urls(self, self._article),
             *editor_api.urls(self, state_of),
             *super().get_urls(),
         ]
@@ -170,31 +167,6 @@ class ArticleAdmin(admin.ModelAdmin):
             "back": back,
         }
         return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
-
-    def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The latest revision as readers would see it now; for those who may edit it."""
-        article = self._article(request, str(pk))
-        assert article.latest_revision is not None
-        content = article.latest_revision.read()
-        page = compile_page(
-            content,
-            at=timezone.now(),
-            article_id=article.pk,
-            bound=refresh.bound_headlines(article.pk),
-        )
-        if page.section is None:
-            messages.warning(request, _("Choose a section and save: then there is a preview."))
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        refresh.set_columns(article, page)
-        article.published_at = article.published_at or timezone.now()
-        context = {
-            "page": pages.article_page(article),
-            "current_section": page.section.slug,
-            "preview": True,
-        }
-        response = TemplateResponse(request, "articles/article.html", context)
-        response["X-Robots-Tag"] = "noindex"
-        return response
 
     def _article(self, request: HttpRequest, object_id: str) -> Article:
         if not (object_id.isascii() and object_id.isdigit() and len(object_id) < 19):

@@ -39,15 +39,18 @@ def as_stored(request: HttpRequest, article: Article | None, before: Content) ->
     return Written(_form(request, initial=initial), bylines, read_more, before)
 
 
-def as_sent(request: HttpRequest, data: QueryDict, before: Content) -> Written:
+def as_sent(
+    request: HttpRequest, data: QueryDict, before: Content, *, with_files: bool = True
+) -> Written:
     """The forms as they were sent, all of them checked, so that every error is told at once.
 
     Arguments:
         request: whose user and files count.
         data: the fields; ``request.POST``, or the same with changes.
         before: the latest content; fields that the screen doesn't show are taken from it.
+        with_files: whether a photo that came with the form goes into the library.
     """
-    form = _form(request, data, request.FILES)
+    form = _form(request, data, request.FILES if with_files else None)
     bylines, has_bylines = byline_rows(data, before)
     read_more, has_read_more = read_more_rows(data, before)
     are_valid = [form.is_valid(), bylines.is_valid(), read_more.is_valid()]

@@ -10,11 +10,13 @@ from js_asset import Media
 
 from articles.actions.publish import check
 from articles.actions.revisions import Conflict
+from articles.admin import article_preview
 from articles.admin.article_errors import errors_of
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_photo import chosen_photo, show_own_texts
 from articles.admin.article_posted import Written
 from articles.admin.states import kind_of, state_of
+from articles.body.problems import in_one_line
 from articles.models import Article, Status
 
 
@@ -34,6 +36,8 @@ def article_screen(
         language = latest.read().language
         form.fields["body"].widget.attrs |= {"lang": language} if language else {}
     media = model_admin.media + form.media + bylines.media + read_more.media
+    media += article_preview.MEDIA
+    problems = check(article) if article else []
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Write an article") if article is None else str(article),
@@ -51,7 +55,9 @@ def article_screen(
         "saved_at": latest.saved_at if latest else None,
         "state": state_of(article) if article else _("New"),
         "state_kind": kind_of(article) if article else "draft",
-        "problems": check(article) if article else [],
+        "problems": problems,
+        "standing": in_one_line(problems),
+        "preview_address": article_preview.address(article),
         "history": (article.history.select_related("by", "revision")[:12] if article else []),
         "is_public": article is not None and article.is_public(),
         "minor": "minor" in request.POST,

@@ -1,34 +1,20 @@
 """What stands between a content and its publication, and what an editor should look at again."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.body import embeds, markers, text, tree
+from articles.body import embeds, markers, text
 from articles.body.page import CompiledPage
-from articles.models import Article, Content, headline_key, make_tag_slug
-from articles.photos.picture import load_photos
+from articles.body.problems import Place, Problem, judged, place_of
+from articles.models import Article, Content, Photo, headline_key, make_tag_slug
 
 LONG_HEADLINE = 110
 # The most characters that the public columns hold.
 LIMITS = {"headline": 300, "description": 300, "canonical_url": 500}
 PHOTO_LIMITS = {"alt": 500, "caption": 1000, "credit": 200}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One entry: ``code`` for code, ``message`` for editors, ``field`` where to mend it."""
-
-    code: str
-    message: str
-    field: str
-    blocks: bool = False
-
-
-def blocking(problems: list[Problem]) -> list[Problem]:
-    """Those that stop publishing."""
-    return [problem for problem in problems if problem.blocks]
 
 
 def check_page(page: CompiledPage) -> list[Problem]:
@@ -37,26 +23,27 @@ def check_page(page: CompiledPage) -> list[Problem]:
     problems = [
         *_missing_parts(page),
         *_too_long(content),
-        *_gaps(content, page.body.text),
+        *_gaps(page),
+        *_main_photo(page),
         *_photos(page),
         *_embeds(page),
         *_links(page),
         *_left_out(page),
         *_advice(page),
     ]
-    return sorted(problems, key=lambda problem: not problem.blocks)
+    return judged(problems)
 
 
 def _missing_parts(page: CompiledPage) -> list[Problem]:
     content = page.content
     problems = []
     if not content.headline.strip():
-        problems.append(Problem("no-headline", _("There is no headline."), "headline", True))
+        problems.append(Problem("no-headline", _("There is no headline."), "headline"))
     if page.section is None:
-        problems.append(Problem("no-section", _("No section is chosen."), "section", True))
+        problems.append(Problem("no-section", _("No section is chosen."), "section"))
     # What an editor leaves of an emptied text is an empty paragraph; a lone photo is enough.
-    if not page.body.text and tree.read(content.body).find(".//figure") is None:
-        problems.append(Problem("no-body", _("There is no text."), "body", True))
+    if not page.body.text and page.root.find(".//figure") is None:
+        problems.append(Problem("no-body", _("There is no text."), "body"))
     return problems
 
 
@@ -72,133 +59,168 @@ def _too_long(content: Content) -> list[Problem]:
             "too-long",
             message % {"beginning": value[:40], "length": len(value), "most": most},
             field,
-            True,
         )
         for field, (value, most) in fields.items()
         if len(value) > most
     ]
 
 
-def _gaps(content: Content, body_text: str) -> list[Problem]:
+def _gaps(page: CompiledPage) -> list[Problem]:
+    content = page.content
     parts = {
         "headline": content.headline,
         "standfirst": content.standfirst,
-        "body": body_text,
+        "body": page.body.text,
         "photo_caption": content.main_photo.caption,
         "photo_credit": content.main_photo.credit,
         "photo_alt": content.main_photo.alt,
         "description": content.description,
     }
+    message = _("“TK” is left in the text: something is still to come.")
     return [
-        Problem("to-come", _("“TK” is left in the text: something is still to come."), field, True)
+        Problem("to-come", message, field, _first_gap(page) if field == "body" else None)
         for field, part in parts.items()
         if text.has_gap(part)
     ]
 
 
-def _photos(page: CompiledPage) -> list[Problem]:
-    content = page.content
-    main = content.main_photo
+def _first_gap(page: CompiledPage) -> Place | None:
+    for block in page.root:
+        if text.has_gap(text.plain_text_of(block)):
+            return place_of(page.root, block, "TK")
+    return None
+
+
+def _main_photo(page: CompiledPage) -> list[Problem]:
+    main = page.content.main_photo
     problems = []
     if main.photo and page.photo is None:
         message = _("The main photo no longer exists; it is left out.")
         problems.append(Problem("photo-gone", message, "main_photo"))
-    if page.photo is not None:
-        if not (main.credit or page.photo.credit):
-            problems.append(
-                Problem("no-credit", _("The main photo has no credit."), "photo_credit", True)
-            )
-        if not (main.alt or page.photo.alt):
-            problems.append(Problem("no-alt", _("The main photo has no alt."), "photo_alt", True))
-    else:
+    if page.photo is None:
         problems.append(Problem("no-photo", _("There is no main photo."), "main_photo"))
-    ids = {pk for _figure, pk in markers.photos(tree.read(content.body))}
-    found = load_photos(ids)
-    for pk in sorted(ids):
-        photo = found.get(pk)
-        if photo is None:
-            message = _("Photo %(number)s in the text no longer exists; it is left out.")
-            problems.append(Problem("photo-gone", message % {"number": pk}, "body"))
-        elif not photo.credit:
-            message = _("The photo “%(photo)s” in the text has no credit.")
-            problems.append(Problem("no-credit", message % {"photo": photo}, "body", True))
-        elif not photo.alt:
-            message = _("The photo “%(photo)s” in the text has no alt.")
-            problems.append(Problem("no-alt", message % {"photo": photo}, "body", True))
+        return problems
+    if not (main.credit or page.photo.credit):
+        problems.append(Problem("no-credit", _("The main photo has no credit."), "photo_credit"))
+    if not (main.alt or page.photo.alt):
+        problems.append(Problem("no-alt", _("The main photo has no alt."), "photo_alt"))
     return problems
 
 
-def _embeds(page: CompiledPage) -> list[Problem]:
+def _photos(page: CompiledPage) -> list[Problem]:
+    """Photos in the text, each told once, where it stands first."""
+    problems: list[Problem] = []
+    seen: set[int] = set()
+    for figure, pk in markers.photos(page.root):
+        photo = page.pictures.get(pk)
+        if pk not in seen and not (photo and photo.credit and photo.alt):
+            problems += _photo(pk, photo, place_of(page.root, figure))
+        seen.add(pk)
+    return problems
+
+
+def _photo(pk: int, photo: Photo | None, place: Place) -> list[Problem]:
+    if photo is None:
+        message = _("Photo %(number)s in the text no longer exists; it is left out.")
+        return [Problem("photo-gone", message % {"number": pk}, "body", place)]
     problems = []
-    root = embeds.fill(tree.read(page.content.body), page.posts)
+    if not photo.credit:
+        message = _("The photo “%(photo)s” in the text has no credit.")
+        problems.append(Problem("no-credit", message % {"photo": photo}, "body", place))
+    if not photo.alt:
+        message = _("The photo “%(photo)s” in the text has no alt.")
+        problems.append(Problem("no-alt", message % {"photo": photo}, "body", place))
+    return problems
+
+
+def _embeds(page: CompiledPage) -> Iterator[Problem]:
+    root = embeds.fill(page.root, page.posts)
     for number, figure in enumerate(markers.embeds(root), start=1):
         embed = embeds.embed_of(figure)
+        is_gone = embeds.is_gone(figure)
+        if embed.url and embed.text and embeds.is_known(embed) and not is_gone:
+            continue
         label = embeds.card(embed)["label"]
+        words = {"number": number, "label": label, "address": embed.url}
+        place = place_of(root, figure)
         if not embed.url:
             message = _(
                 "Embed %(number)s (%(label)s) has no post address: it leads to the account only. "
                 "Add the address when you have it."
             )
-            problems.append(
-                Problem("embed-no-address", message % {"number": number, "label": label}, "body")
-            )
+            yield Problem("embed-no-address", message % words, "body", place)
         elif not embeds.is_known(embed):
             message = _("Embed %(number)s: no provider knows the address %(address)s.")
-            problems.append(
-                Problem("embed-unknown", message % {"number": number, "address": embed.url}, "body")
-            )
-        if embeds.is_gone(figure):
+            yield Problem("embed-unknown", message % words, "body", place)
+        if is_gone:
             message = _(
                 "Embed %(number)s: %(address)s is no longer there. Readers get what the card says, "
                 "and no frame."
             )
-            problems.append(
-                Problem("embed-gone", message % {"number": number, "address": embed.url}, "body")
-            )
+            yield Problem("embed-gone", message % words, "body", place)
         if not embed.text:
             message = _(
                 "Embed %(number)s (%(label)s) has no text alternative: say what the post shows."
             )
-            problems.append(
-                Problem("embed-no-text", message % {"number": number, "label": label}, "body")
-            )
-    return problems
+            yield Problem("embed-no-text", message % words, "body", place)
 
 
 def _links(page: CompiledPage) -> list[Problem]:
-    content = page.content
-    problems = []
-    for field, headlines in (
-        ("body", page.body.open_related),
-        ("read_more", page.open_read_more),
-    ):
-        for headline in headlines:
-            if headline_key(headline) in page.several:
-                message = _(
-                    "“%(headline)s” is an open link: several articles have that headline. "
-                    "Readers don’t see it; choose the one that is meant."
-                )
-            else:
-                message = _(
-                    "“%(headline)s” is an open link: no public article has that headline. "
-                    "Readers don’t see it; it comes alive when the article is published."
-                )
-            problems.append(Problem("open-link", message % {"headline": headline}, field))
-    root = tree.read(content.body)
-    ids = {wanted.article_id for _aside, wanted in markers.related(root) if wanted.article_id}
-    ids |= {pk for _link, pk in markers.internal_links(root)}
-    ids |= {row.article for row in content.read_more if row.article}
-    if ids:
-        public = set(Article.objects.published().filter(pk__in=ids).values_list("pk", flat=True))
-        missing = ids - public
-        if missing:
-            message = ngettext(
-                "%(count)d link leads to an article that is not public; readers don’t see it.",
-                "%(count)d links lead to articles that are not public; readers don’t see them.",
-                len(missing),
-            )
-            problems.append(Problem("dead-link", message % {"count": len(missing)}, "body"))
+    """Links that readers don't see: open ones, and those to what is not public."""
+    problems: list[Problem] = []
+    missing: list[tuple[int, str, Place | None]] = []
+    public = page.targets.by_id
+    for aside, link in markers.related(page.root):
+        if page.targets.find(link.article_id, link.key) is not None:
+            continue
+        place = place_of(page.root, aside)
+        if link.article_id:
+            missing.append((link.article_id, "body", place))
+        else:
+            problems.append(_open_link(page, link.headline, "body", place))
+    problems += [_open_link(page, headline, "read_more") for headline in page.open_read_more]
+    for element, pk in markers.internal_links(page.root):
+        if pk not in public:
+            missing.append((pk, "body", place_of(page.root, element, f"article {pk}")))
+    for row in page.content.read_more:
+        if row.article and row.article not in public:
+            missing.append((row.article, "read_more", None))
+    if missing:
+        problems += _dead_links(missing)
     return problems
+
+
+def _open_link(
+    page: CompiledPage, headline: str, field: str, place: Place | None = None
+) -> Problem:
+    if headline_key(headline) in page.targets.several:
+        message = _(
+            "“%(headline)s” is an open link: several articles have that headline. "
+            "Readers don’t see it; choose the one that is meant."
+        )
+    else:
+        message = _(
+            "“%(headline)s” is an open link: no public article has that headline. "
+            "Readers don’t see it; it comes alive when the article is published."
+        )
+    return Problem("open-link", message % {"headline": headline}, field, place)
+
+
+def _dead_links(missing: list[tuple[int, str, Place | None]]) -> Iterator[Problem]:
+    """Each link to an article that is not public (one query for all of them)."""
+    ids = {pk for pk, _field, _place in missing}
+    rows = Article.objects.existing().filter(pk__in=ids)
+    found = rows.only("working_headline", "headline", "status", "first_published_at").in_bulk()
+    now = timezone.now()
+    for pk, field, place in missing:
+        article = found.get(pk)
+        if article is None:
+            message = _("A link leads to article %(number)d, which is gone; readers don’t see it.")
+        elif article.first_published_at and article.first_published_at <= now:
+            message = _("“%(headline)s” was withdrawn: readers don’t see the link to it.")
+        else:
+            message = _("“%(headline)s” is not public yet: readers don’t see the link to it.")
+        yield Problem("dead-link", message % {"headline": article, "number": pk}, field, place)
 
 
 def _left_out(page: CompiledPage) -> list[Problem]:
@@ -240,9 +262,16 @@ def _advice(page: CompiledPage) -> list[Problem]:
         problems.append(
             Problem("no-description", _("There is no description for search."), "description")
         )
-    levels = [int(str(element.tag)[1]) for element in tree.read(content.body).iter("h2", "h3")]
-    if any(here - before > 1 for before, here in zip([1, *levels], levels, strict=False)):
-        problems.append(
-            Problem("heading-skipped", _("A subheading of level 3 comes before level 2."), "body")
-        )
+    problems += _skipped_levels(page)
     return problems
+
+
+def _skipped_levels(page: CompiledPage) -> Iterator[Problem]:
+    before = 1
+    for heading in page.root.iter("h2", "h3"):
+        level = int(str(heading.tag)[1])
+        if level - before > 1:
+            message = _("A subheading of level 3 comes before level 2.")
+            yield Problem("heading-skipped", message, "body", place_of(page.root, heading))
+            return
+        before = level

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from lxml.html import HtmlElement
 
 from articles.body import text, tree
 from articles.body.compile import CompiledBody, Ref, compile_body, wants
@@ -45,7 +46,11 @@ class CompiledPage:
     valid_until: datetime | None
     references: list[Ref] = field(default_factory=list)
     open_read_more: list[str] = field(default_factory=list)
-    several: list[str] = field(default_factory=list)
+    # What it was compiled from, so that the checklist reads and looks up nothing again.
+    root: HtmlElement = field(default_factory=lambda: tree.read(""))
+    targets: Targets = field(default_factory=Targets)
+    pictures: Mapping[int, Photo] = field(default_factory=dict)
+    known_tags: Mapping[str, Tag] = field(default_factory=dict)
 
     @property
     def names(self) -> str:
@@ -82,7 +87,8 @@ def compile_page(
     )
     section = Section.objects.filter(pk=content.section).first() if content.section else None
     bylines = _bylines(content.bylines)
-    tags = find_tags(content.tags)
+    known_tags = tags_by_slug(content.tags)
+    tags = _in_order(content.tags, known_tags)
     photo = photos.get(main.photo) if main.photo else None
     posts = load_posts(needs.posts)
     body = compile_body(root, targets, photos, posts)
@@ -109,22 +115,31 @@ def compile_page(
         valid_until=targets.valid_until,
         references=references,
         open_read_more=open_read_more,
-        several=sorted(targets.several),
+        root=root,
+        targets=targets,
+        pictures=photos,
+        known_tags=known_tags,
     )
 
 
 def find_tags(names: list[str]) -> list[Tag]:
     """The existing tags of these names, in order; case and accents don't matter, merges count."""
+    return _in_order(names, tags_by_slug(names))
+
+
+def tags_by_slug(names: list[str]) -> dict[str, Tag]:
+    """The existing tags of these names by the slugs that the names make (one query)."""
     slugs = [make_tag_slug(name) for name in names if name.strip()]
     rows = Tag.objects.filter(Q(slug__in=slugs) | Q(name__in=names)).select_related("merged_into")
     found = {}
     for tag in rows:
         found[tag.slug] = found[make_tag_slug(tag.name)] = tag.current()
-    tags: list[Tag] = []
-    for slug in slugs:
-        if slug in found and found[slug] not in tags:
-            tags.append(found[slug])
-    return tags
+    return found
+
+
+def _in_order(names: list[str], found: Mapping[str, Tag]) -> list[Tag]:
+    tags = [found.get(make_tag_slug(name)) for name in names if name.strip()]
+    return list(dict.fromkeys(tag for tag in tags if tag is not None))
 
 
 def _bylines(rows: list[BylineContent]) -> list[tuple[Author, str]]:

@@ -1,6 +1,7 @@
 """Source bodies made safe on every write: two independent cleaners, then a sound structure."""
 
 import re
+from functools import lru_cache
 
 import bleach
 import nh3
@@ -21,6 +22,8 @@ PARTS = {"li": ("ul", "ol"), "figcaption": ("figure",), "caption": ("table",)}
 INLINE_HOLDERS = ("p", "h2", "h3", "strong", "em", "s", "a", "span", "sub", "sup")
 
 
+# The same body comes again within moments: previewed, saved, compiled.
+@lru_cache(maxsize=4)
 def sanitize(source: str) -> str:
     """The body as it may be stored: nothing outside the table of ``allowlist``, and stable.
 

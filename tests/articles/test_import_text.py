@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import Client
+from django.test import Client, override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -141,6 +141,15 @@ def test_the_same_text_again_makes_no_second_article(tmp_path: Path) -> None:
     assert "no second article was made" in report
     assert Article.objects.count() == 1
     assert Article.objects.get().revisions.count() == 1
+
+
+def test_the_setting_says_what_stops_an_import(tmp_path: Path) -> None:
+    make_section("life")
+    with override_settings(PUBLISH_STOPS=["no-tags"]):
+        assert "stops: There are no tags." in refuse(tmp_path, "--publish", "--section", "life")
+    with override_settings(PUBLISH_STOPS=[]):
+        report = run(tmp_path, "--publish", "--section", "life")
+    assert "note: There are no tags." in report and "Published: " in report
 
 
 def test_a_draft_is_kept_where_publishing_is_stopped(tmp_path: Path, client: Client) -> None:

@@ -140,7 +140,7 @@ def test_an_error_at_the_top_leads_to_its_field(visit: Callable[..., Visitor]) -
     visitor = visit()
     log_in(visitor)
     page = visitor.go(ADD)
-    page.locator("summary", has_text="Search and address").click()
+    page.locator("summary", has_text="Search and social").click()
     page.get_by_label("Slug").fill("no slug!")
     page.get_by_role("button", name="Save draft").click()
     alert = page.get_by_role("alert")

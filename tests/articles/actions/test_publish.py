@@ -52,6 +52,16 @@ def test_what_stops_publishing_writes_nothing() -> None:
     assert article.revisions.get().sealed_at is None
 
 
+def test_the_setting_says_what_stops_publishing(settings: Any) -> None:
+    settings.PUBLISH_STOPS = ["no-tags"]
+    article = make_draft("Not yet, TK", tags=[])
+    with pytest.raises(CannotPublish) as stopped:
+        publish(article)
+    assert [problem.code for problem in stopped.value.problems] == ["no-tags"]
+    settings.PUBLISH_STOPS = []
+    assert "to-come" in {problem.code for problem in publish(article).warnings}
+
+
 def test_all_that_stops_is_told_at_once() -> None:
     article = make_draft("")
     save_draft(article, Content())

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from articles.body.checklist import Problem, blocking, check_page
+from articles.actions.publish import withdraw
+from articles.body.checklist import check_page
 from articles.body.page import compile_page
+from articles.body.problems import CODES, Place, Problem, blocking
 from articles.models import BylineContent, Content, MainPhotoContent, Photo
 from tests.factories import make_article, make_author, make_content, make_draft, make_photo
 
@@ -14,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 
 def problems_of(content: Content) -> list[Problem]:
-    return check_page(compile_page(content, at=timezone.now()))
+    found = check_page(compile_page(content, at=timezone.now()))
+    assert {problem.code for problem in found} <= set(CODES)
+    return found
 
 
 def problems(**fields: Any) -> dict[str, str]:
@@ -168,17 +172,55 @@ def test_all_else_is_told_and_stops_nothing(fields: dict[str, Any], code: str) -
     assert stops(**fields) == {}
 
 
-def test_links_to_what_is_not_public_are_counted() -> None:
-    drafts = [make_draft(), make_draft()]
-    public = make_article()
-    found = problems(
-        body=f'<p>See <a data-article="{drafts[0].pk}">it</a>.</p>'
-        f'<aside data-related="{public.pk}"></aside>',
-        read_more=drafts,
+def test_links_to_what_is_not_public_are_told_one_by_one() -> None:
+    draft, gone, public = make_draft("To come"), make_article("Taken back"), make_article()
+    withdraw(gone)
+    content = make_content(
+        body=f'<p>Read.</p><p>See <a data-article="{draft.pk}">it</a>.</p>'
+        f'<aside data-related="{public.pk}"></aside><aside data-related="{gone.pk}"></aside>'
+        '<p>And <a data-article="999999">that</a>.</p>',
+        read_more=[draft],
     )
-    assert found == {
-        "dead-link": "2 links lead to articles that are not public; readers don’t see them."
+    found = [p for p in problems_of(content) if p.code == "dead-link"]
+    not_yet = "“To come” is not public yet: readers don’t see the link to it."
+    assert [(p.message, p.field, p.place) for p in found] == [
+        ("“Taken back” was withdrawn: readers don’t see the link to it.", "body", Place(3)),
+        (not_yet, "body", Place(1, f"article {draft.pk}")),
+        (
+            "A link leads to article 999999, which is gone; readers don’t see it.",
+            "body",
+            Place(4, "article 999999"),
+        ),
+        (not_yet, "read_more", None),
+    ]
+
+
+def test_each_problem_of_the_body_says_in_which_block_it_is() -> None:
+    bare = make_photo(credit="", alt="A pier")
+    content = make_content(
+        body="<p>One.</p><p><br></p><h3>Too deep</h3>"
+        f'<figure data-photo="{bare.pk}"></figure>'
+        '<figure data-embed="" data-provider="x"><blockquote>Says TK</blockquote></figure>'
+        '<ul><li>One</li><li><p>Two</p></li></ul><aside data-related="">Not yet</aside>'
+        "<p>More TK.</p>"
+    )
+    places = {p.code: p.place for p in problems_of(content) if p.field == "body"}
+    assert places == {
+        "heading-skipped": Place(1),
+        "no-credit": Place(2),
+        "embed-no-address": Place(3),
+        "to-come": Place(3, "TK"),
+        "open-link": Place(5),
     }
+
+
+def test_what_stops_is_a_setting(settings: Any) -> None:
+    settings.PUBLISH_STOPS = ["no-tags", "dead-link"]
+    content = make_content(section=None, headline="x" * 301, tags=[])
+    content.body = "<p>TK</p>"
+    # Without a section there is no address, and what is too long has no column: they stay.
+    assert [p.code for p in blocking(problems_of(content))] == ["no-section", "too-long", "no-tags"]
+    assert "to-come" in {p.code for p in problems_of(content)}
 
 
 def test_an_open_link_says_whether_none_or_several_were_found() -> None:

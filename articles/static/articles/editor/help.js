@@ -35,6 +35,7 @@ const sheet = () => [
     ["Escape", _("Back to the text")],
     [`${MOD} + F`, _("Find and replace")],
     [`${MOD} + Shift + Enter`, _("Full screen, and back")],
+    [`${MOD} + Alt + P`, _("Preview beside the text, and back")],
     [`${MOD} + /, ?`, _("This sheet (? outside of text)")],
   ]],
 ];

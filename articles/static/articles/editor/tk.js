@@ -2,11 +2,12 @@
 
 import { Extension, pm } from "django-prose-editor/editor";
 
-const TO_COME = /(?<![\p{L}\p{N}_])(?:TK)+(?![\p{L}\p{N}_])(?!\s*Maxx)/gu;
+export const TO_COME = /(?<![\p{L}\p{N}_])(?:TK)+(?![\p{L}\p{N}_])(?!\s*Maxx)/gu;
 const { Decoration, DecorationSet } = pm.view;
 const found = new WeakMap();
 
-function gapsOf(block) {
+/** Where a text block has gaps: offsets of begin and end in its content. */
+export function gapsOf(block) {
   if (!found.has(block)) {
     const text = block.textBetween(0, block.content.size, null, "\ufffc");
     found.set(block, [...text.matchAll(TO_COME)].map(({ index, 0: { length } }) => [index, index + length]));
