@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from articles.actions.posts import forget_unused
+from articles.actions.presence import forget_gone
 from articles.models import Article, Status
 from articles.refresh import refresh_articles
 from newsletter.actions.confirmations import send_due_confirmations
@@ -32,6 +33,7 @@ def tidy_up() -> None:
     """Forget what nobody needs any more: meant for about once an hour."""
     tidy()
     forget_unused()
+    forget_gone()
     now = timezone.now()
     DBTaskResult.objects.filter(finished_at__lt=now - KEEP_RESULTS).delete()
     SessionStore.clear_expired()

@@ -1,10 +1,10 @@
 """Saving what editors write: revisions, opened, replaced while open, and sealed."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from magazine.models import User
 
 IDLE = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A window in which an article is written: its own random key, and the number of this save."""
+
+    key: str
+    save: int
 
 
 class Conflict(Exception):
@@ -37,13 +45,37 @@ def create_article(
     by: "User | None" = None,
     import_key: str | None = None,
     action: str = Action.CREATED,
+    screen: Screen | None = None,
 ) -> Article:
     """Make a new article, as a draft, with its first revision."""
     with transaction.atomic():
         article = Article.objects.create(created_by=by, import_key=import_key)
-        revision = _add(article, content, by)
+        revision = _add(article, content, by, screen)
         HistoryEntry.objects.create(article=article, action=action, revision=revision, by=by)
     return article
+
+
+def begun_article(*, by: "User", screen: str) -> Article | None:
+    """The article that a window has made, if it has."""
+    return Article.objects.filter(import_key=_key(by, screen), created_by=by).first()
+
+
+def begin_article(content: Content, *, by: "User", screen: Screen) -> tuple[Article, bool]:
+    """Make the article of a window, or save into it where that window has made one already.
+
+    So the same save may arrive twice, or a second one before the first is answered, and there is
+    one article. Returns it, and whether it is new. Raises ``Conflict`` as ``save_draft`` does.
+    """
+    article = begun_article(by=by, screen=screen.key)
+    if article is None:
+        key = _key(by, screen.key)
+        try:
+            with transaction.atomic():
+                return create_article(content, by=by, import_key=key, screen=screen), True
+        except IntegrityError:
+            article = Article.objects.get(import_key=key)
+    save_draft(article, content, by=by, base=(0, 0), screen=screen)
+    return article, False
 
 
 def save_draft(
@@ -52,12 +84,14 @@ def save_draft(
     *,
     by: "User | None" = None,
     base: tuple[int, int] | None = None,
+    screen: Screen | None = None,
 ) -> Revision:
     """Save what an editor wrote; nothing public changes.
 
     ``base`` is the id and counter of the revision that the text was opened from; without it the
     text goes in unasked (imports, commands). The open revision of the same writer takes the text;
-    else a new one is made, and the former is sealed. Unchanged text makes no revision.
+    else a new one is made, and the former is sealed. Unchanged text makes no revision. A save that
+    follows one of the same ``screen`` needs no ``base``: the answer to that may have been lost.
 
     Raises ``Conflict`` if another save came between.
     """
@@ -66,20 +100,23 @@ def save_draft(
         latest = locked.latest_revision
         clean = cleaned(content)
         if latest is not None:
-            if base is not None and base != (latest.pk, latest.counter):
-                raise Conflict(latest)
             if latest.content == clean.to_json():
                 article.latest_revision = latest
                 return latest
+            if base not in (None, (latest.pk, latest.counter)) and not _follows(screen, latest):
+                raise Conflict(latest)
             if _is_open_for(latest, by):
                 latest.content = clean.to_json()
                 latest.counter += 1
                 latest.saved_at = timezone.now()
-                latest.save(update_fields=["content", "counter", "saved_at"])
+                _note_screen(latest, screen)
+                latest.save(
+                    update_fields=["content", "counter", "saved_at", "screen", "screen_save"]
+                )
                 _follow(article, latest, clean)
                 return latest
             seal(latest)
-        revision = _add(article, clean, by)
+        revision = _add(article, clean, by, screen)
         HistoryEntry.objects.create(article=article, action=Action.SAVED, revision=revision, by=by)
     return revision
 
@@ -99,7 +136,9 @@ def cleaned(content: Content) -> Content:
         headline=_one_line(content.headline),
         standfirst=_one_line(content.standfirst),
         body=sanitize(content.body),
+        slug=_one_line(content.slug),
         description=_one_line(content.description),
+        canonical_url=_one_line(content.canonical_url),
         main_photo=replace(
             main,
             alt=_one_line(main.alt),
@@ -129,16 +168,33 @@ def _is_open_for(revision: Revision, by: "User | None") -> bool:
     )
 
 
-def _add(article: Article, content: Content, by: "User | None") -> Revision:
+def _key(by: "User", screen: str) -> str:
+    return f"screen:{by.pk}:{screen}"
+
+
+def _follows(screen: Screen | None, latest: Revision) -> bool:
+    """Whether a save continues what the same window saved last, and is not an older one."""
+    return screen is not None and screen.key == latest.screen and screen.save > latest.screen_save
+
+
+def _note_screen(revision: Revision, screen: Screen | None) -> None:
+    revision.screen, revision.screen_save = (screen.key, screen.save) if screen else ("", 0)
+
+
+def _add(
+    article: Article, content: Content, by: "User | None", screen: Screen | None = None
+) -> Revision:
     clean = cleaned(content)
     latest = article.revisions.order_by("-number").first()
-    revision = Revision.objects.create(
+    revision = Revision(
         article=article,
         number=latest.number + 1 if latest else 1,
         content=clean.to_json(),
         based_on=latest,
         created_by=by,
     )
+    _note_screen(revision, screen)
+    revision.save()
     _follow(article, revision, clean)
     return revision
 

@@ -21,7 +21,8 @@ from articles.actions.publish import (
     withdraw,
 )
 from articles.actions.revisions import Conflict, create_article, save_draft
-from articles.admin import article_preview, editor_api
+from articles.admin import article_preview, article_session, editor_api
+from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
 from articles.admin.article_list import (
     ArticleChangeList,
@@ -96,6 +97,7 @@ class ArticleAdmin(admin.ModelAdmin):
             ),
             *article_preview.urls(self, self._article),
             *editor_api.urls(self, state_of),
+            *article_session.urls(self, self._article),
             *super().get_urls(),
         ]
 
@@ -121,7 +123,7 @@ class ArticleAdmin(admin.ModelAdmin):
         written = as_sent(request, request.POST, before)
         if not written.is_valid:
             return self._screen(request, article, written)
-        content = written.content
+        content = chosen(written.content, before, request.POST)
         if article is None and content == Content():
             written.form.add_error(
                 None, _("There is nothing to save yet: write a headline, or some text.")
@@ -133,7 +135,7 @@ class ArticleAdmin(admin.ModelAdmin):
             else:
                 save_draft(article, content, by=request.user, base=written.form.base())  # type: ignore[arg-type]
         except Conflict as conflict:
-            written.form = after_conflict(written.form, conflict)
+            after_conflict(written, conflict)
             return self._screen(request, article, written)
         if "_publish" in request.POST:
             self._publish(request, article)

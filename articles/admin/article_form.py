@@ -163,6 +163,9 @@ class ArticleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for each in self.fields.values():
+            # Browsers cut what is pasted at this length without a word; here it is kept, and told.
+            each.widget.attrs.pop("maxlength", None)
         use_picker(self, "main_photo", Article)
         field = self.fields["main_photo"]
         field.widget = RelatedFieldWidgetWrapper(

@@ -21,6 +21,8 @@ class Written:
     read_more: Any
     before: Content
     is_valid: bool = False
+    is_whole: bool = True
+    side_by_side: str = ""
 
     @property
     def content(self) -> Content:
@@ -55,11 +57,12 @@ def as_sent(
     read_more, has_read_more = read_more_rows(data, before)
     are_valid = [form.is_valid(), bylines.is_valid(), read_more.is_valid()]
     form = take_photo(form, by=request.user)
-    if not (has_bylines and has_read_more):
+    is_whole = has_bylines and has_read_more
+    if not is_whole:
         message = _("Bylines or read more did not arrive whole. Check them, and save again.")
         form.add_error(None, message)
     is_valid = all(are_valid[1:]) and form.is_valid()
-    return Written(form, bylines, read_more, before, is_valid)
+    return Written(form, bylines, read_more, before, is_valid, is_whole)
 
 
 def _form(request: HttpRequest, *data: Any, **options: Any) -> ArticleForm:

@@ -1,5 +1,6 @@
 """The writing screen of one article: what its template needs."""
 
+import json
 from typing import Any
 
 from django.contrib.admin import ModelAdmin
@@ -11,10 +12,13 @@ from js_asset import Media
 from articles.actions.publish import check
 from articles.actions.revisions import Conflict
 from articles.admin import article_preview
+from articles.admin.article_choices import side_by_side
 from articles.admin.article_errors import errors_of
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_photo import chosen_photo, show_own_texts
 from articles.admin.article_posted import Written
+from articles.admin.article_session import addresses, whose
+from articles.admin.session_scripts import SCRIPTS
 from articles.admin.states import kind_of, state_of
 from articles.body.problems import in_one_line
 from articles.models import Article, Status
@@ -38,6 +42,9 @@ def article_screen(
     media = model_admin.media + form.media + bylines.media + read_more.media
     media += article_preview.MEDIA
     problems = check(article) if article else []
+    media += SCRIPTS
+    user: Any = request.user
+    session = {"user": {"id": user.pk, "name": str(user), "login": user.get_username()}}
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Write an article") if article is None else str(article),
@@ -50,6 +57,8 @@ def article_screen(
         # Import maps are inline scripts: without the nonce the editor would not come up.
         "media": Media.from_media(media).with_nonce(request.csp_nonce),  # type: ignore[attr-defined]
         "errors": errors_of(form, bylines, read_more),
+        "session": json.dumps(session | addresses(article)),
+        "side_by_side": written.side_by_side,
         "photo": photo,
         "picture": picture,
         "saved_at": latest.saved_at if latest else None,
@@ -72,20 +81,22 @@ def article_screen(
     return TemplateResponse(request, "admin/articles/article/change_form.html", context)
 
 
-def after_conflict(form: ArticleForm, conflict: Conflict) -> ArticleForm:
-    """The form with its text as typed, now based on the other's save, and told so."""
-    sent: Any = form.data  # a QueryDict, since the form is bound
+def after_conflict(written: Written, conflict: Conflict) -> None:
+    """Let the form, with its text as typed, go on from the other's save, shown beside it."""
+    latest = conflict.latest
+    sent: Any = written.form.data  # a QueryDict, since the form is bound
     data = sent.copy()
-    data["base_revision"] = str(conflict.latest.pk)
-    data["base_counter"] = str(conflict.latest.counter)
+    data["base_revision"] = str(latest.pk)
+    data["base_counter"] = str(latest.counter)
+    written.side_by_side = side_by_side(written.content, latest.read(), name=whose(latest))
     again = ArticleForm(data)
     again.is_valid()
     again.add_error(
         None,
         _(
-            "%(conflict)s Your text below is not saved yet. Open this article in another tab "
-            "and compare; saving again puts your text in the place of the other."
+            "%(conflict)s Your text is not saved yet. Below, both texts stand side by side where "
+            "they differ: choose for each field, and save again."
         )
         % {"conflict": conflict},
     )
-    return again
+    written.form = again

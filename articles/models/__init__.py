@@ -12,6 +12,7 @@ from articles.models.content import BylineContent, Content, MainPhotoContent, Re
 from articles.models.derived import KnownHeadline, Reference, headline_key
 from articles.models.photo import Photo, PhotoKind, Rendition
 from articles.models.post import Post
+from articles.models.presence import Presence
 from articles.models.redirect import Redirect
 from articles.models.revision import Action, HistoryEntry, Revision
 from articles.models.slugs import make_slug, make_tag_slug
@@ -31,6 +32,7 @@ __all__ = [
     "Photo",
     "PhotoKind",
     "Post",
+    "Presence",
     "ReadMoreContent",
     "ReadMoreLink",
     "Redirect",

@@ -27,6 +27,12 @@ class Revision(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     saved_at = models.DateTimeField(default=timezone.now)
     sealed_at = models.DateTimeField(null=True, blank=True)
+    screen = models.CharField(
+        max_length=40, blank=True, help_text="the window that saved it last; empty without scripts"
+    )
+    screen_save = models.PositiveIntegerField(
+        default=0, help_text="which of that window's saves it was"
+    )
 
     class Meta:
         verbose_name = _("revision")

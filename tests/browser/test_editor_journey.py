@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.desk import log_in
 from tests.browser.visitor import Visitor
-from tests.factories import make_article, make_picture, make_section
+from tests.factories import make_picture, make_section
 
 pytestmark = pytest.mark.browser
 
@@ -94,23 +94,6 @@ def test_an_editor_writes_publishes_changes_and_withdraws(
     )
     for faults in (editor.found(), reader.found()):
         assert not faults, faults
-
-
-def test_two_editors_at_one_article_lose_nothing(visit: Callable[..., Visitor]) -> None:
-    article = make_article("Written by two")
-    screen = f"/admin/articles/article/{article.pk}/change/"
-    first, second = visit(), visit()
-    for editor in (first, second):
-        log_in(editor)
-        editor.go(screen)
-    first.page.get_by_label("Standfirst").fill("The words of the first.")
-    first.page.get_by_role("button", name="Save draft").click()
-    expect(first.page.get_by_text("Readers see no change until you publish.")).to_be_visible()
-    second.page.get_by_label("Standfirst").fill("The words of the second.")
-    second.page.get_by_role("button", name="Save draft").click()
-    expect(second.page.get_by_text("Your text below is not saved yet.")).to_be_visible()
-    expect(second.page.get_by_label("Standfirst")).to_have_value("The words of the second.")
-    expect(first.go(screen).get_by_label("Standfirst")).to_have_value("The words of the first.")
 
 
 def test_a_contributor_writes_and_finds_no_way_to_publish(visit: Callable[..., Visitor]) -> None:

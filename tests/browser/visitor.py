@@ -10,6 +10,7 @@ WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 # The status of a page itself is expected; Chromium tells it as an error all the same.
 _STATUS_MESSAGE = "Failed to load resource: the server responded with a status of"
+_FAILURE_MESSAGE = "Failed to load resource: net::"
 _TELL_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) => console.error(
   `CSP: ${event.violatedDirective} forbids ${event.blockedURI || "inline"}` +
@@ -60,6 +61,8 @@ class Visitor:
         self.faults: list[str] = []
         self.log: list[str] = []
         self._expected: set[str] = set()
+        self._expected_statuses: set[int] = set()
+        self._may_fail: list[str] = []
         context.add_init_script(_TELL_VIOLATIONS)
         context.on("console", self._on_console)
         context.on("weberror", lambda error: self._fault(f"script error: {error.error}"))
@@ -84,6 +87,14 @@ class Visitor:
     def expect_error(self, url: str) -> None:
         """Take an error status of this address, "http://localhost:8081/no/", for no fault."""
         self._expected.add(url)
+
+    def allow_status(self, *statuses: int) -> None:
+        """Take these statuses for no fault, whatever answers them."""
+        self._expected_statuses |= set(statuses)
+
+    def allow_failures(self, part: str) -> None:
+        """Take it for no fault if a request with this in its address fails."""
+        self._may_fail.append(part)
 
     def look(self) -> None:
         """Note pictures on the present page that don't show, and whether it is too wide."""
@@ -154,7 +165,11 @@ class Visitor:
         if message.type != "error":
             return
         address = message.location.get("url", "")
-        if message.text.startswith(_STATUS_MESSAGE) and address in self._expected:
+        if message.text.startswith(_STATUS_MESSAGE):
+            status = message.text.removeprefix(_STATUS_MESSAGE).split()[0]
+            if address in self._expected or int(status) in self._expected_statuses:
+                return
+        if message.text.startswith(_FAILURE_MESSAGE) and self._may(address):
             return
         self._fault(f"console: {message.text} ({address})")
 
@@ -164,9 +179,13 @@ class Visitor:
 
     def _on_failed(self, request: Request) -> None:
         # What is still loading when one leaves the page is aborted; that is no fault.
-        if request.failure != "net::ERR_ABORTED":
+        if request.failure != "net::ERR_ABORTED" and not self._may(request.url):
             self._fault(f"failed request {request.url}: {request.failure}")
 
     def _on_response(self, response: Response) -> None:
-        if response.status >= 400 and response.url not in self._expected:
+        expected = response.url in self._expected or response.status in self._expected_statuses
+        if response.status >= 400 and not expected:
             self._fault(f"{response.status} for {response.url}")
+
+    def _may(self, address: str) -> bool:
+        return any(part in address for part in self._may_fail)

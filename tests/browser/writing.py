@@ -66,9 +66,10 @@ class Writer:
         expect(self.page.locator("textarea[name=body]")).to_have_value(source)
 
     def save(self) -> None:
-        """Save the draft."""
-        with self.page.expect_navigation():
-            self.page.click("button[name=_save]")
+        """Save the draft, and wait until it is."""
+        form = "document.querySelector('.article-form')"
+        self.page.wait_for_function(f"{form}.articleSession")
+        self.page.evaluate(f"{form}.articleSession.saveNow()")
 
     def paste(self, text: str = "", html: str = "") -> None:
         """Paste at the caret, as another program would have put it on the clipboard."""

@@ -38,7 +38,7 @@ def test_the_second_writer_is_told_and_keeps_the_typed_text(orla: Desk, tom: Des
     )
     words = errors_of(response)
     assert "orla has saved this article meanwhile." in words
-    assert "Your text below is not saved yet." in words and "another tab" in words
+    assert "Your text is not saved yet." in words and "both texts stand side by side" in words
     kept = fields_of(response)
     assert kept["headline"].strip() == "Tom’s boats"
     assert (kept["tags"], kept["read_more-0-headline"]) == ("Wrecks", "More")

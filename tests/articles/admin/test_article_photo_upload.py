@@ -122,7 +122,7 @@ def test_a_file_is_kept_when_somebody_else_saved_meanwhile(desk: Client) -> None
     response = desk.post(
         change_url(article), {**fields, "photo_file": picture(), "_save": "1"}, follow=True
     )
-    assert "Your text below is not saved yet." in response.content.decode()
+    assert "Your text is not saved yet." in response.content.decode()
     assert fields_of(response)["main_photo"] == str(Photo.objects.get().pk)
 
 
