@@ -12,7 +12,7 @@ EDITOR = {
     "articles": [
         *WRITER["articles"], "edit_all_articles", "publish_article", "withdraw_article",
         "change_photo", "delete_photo", "add_author", "change_author", "add_tag", "change_tag",
-        "view_redirect",
+        "view_redirect", "view_historyentry",
     ],
 }  # fmt: skip
 CHIEF = {

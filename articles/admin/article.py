@@ -21,7 +21,7 @@ from articles.actions.publish import (
     withdraw,
 )
 from articles.actions.revisions import Conflict, create_article, save_draft
-from articles.admin import article_preview, article_session, editor_api
+from articles.admin import article_history, article_preview, article_session, editor_api
 from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
 from articles.admin.article_list import (
@@ -98,6 +98,7 @@ class ArticleAdmin(admin.ModelAdmin):
             *article_preview.urls(self, self._article),
             *editor_api.urls(self, state_of),
             *article_session.urls(self, self._article),
+            *article_history.urls(self, self._article),
             *super().get_urls(),
         ]
 

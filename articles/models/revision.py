@@ -60,6 +60,19 @@ class Action(models.TextChoices):
     SCHEDULED = "scheduled", _("Scheduled")
     UPDATED = "updated", _("Updated")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    RESTORED = "restored", _("Restored")
+
+
+# All others are milestones: they say what became of an article, not that somebody wrote.
+PLAIN_ACTIONS = frozenset({Action.CREATED, Action.IMPORTED, Action.SAVED, Action.RESTORED})
+
+
+class HistoryQuerySet(models.QuerySet["HistoryEntry"]):
+    """Entries, chosen by what they tell."""
+
+    def milestones(self) -> "HistoryQuerySet":
+        """Those that say what became of an article."""
+        return self.exclude(action__in=PLAIN_ACTIONS)
 
 
 class HistoryEntry(models.Model):
@@ -78,10 +91,18 @@ class HistoryEntry(models.Model):
     at = models.DateTimeField(_("at"), default=timezone.now)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
+    objects = HistoryQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("history entry")
         verbose_name_plural = _("history")
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["-at", "-id"], name="history_newest")]
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def is_milestone(self) -> bool:
+        """Whether it changed where the article stands; saving a draft doesn't."""
+        return self.action not in PLAIN_ACTIONS
