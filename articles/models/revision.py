@@ -61,10 +61,13 @@ class Action(models.TextChoices):
     UPDATED = "updated", _("Updated")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     RESTORED = "restored", _("Restored")
+    POINTED = "pointed", _("Links led elsewhere")
 
 
 # All others are milestones: they say what became of an article, not that somebody wrote.
-PLAIN_ACTIONS = frozenset({Action.CREATED, Action.IMPORTED, Action.SAVED, Action.RESTORED})
+PLAIN_ACTIONS = frozenset(
+    {Action.CREATED, Action.IMPORTED, Action.SAVED, Action.RESTORED, Action.POINTED}
+)
 
 
 class HistoryQuerySet(models.QuerySet["HistoryEntry"]):
