@@ -22,7 +22,14 @@ from articles.actions.publish import (
     withdraw,
 )
 from articles.actions.revisions import Conflict, create_article, save_draft
-from articles.admin import article_history, article_preview, article_session, editor_api, impact
+from articles.admin import (
+    article_bin,
+    article_history,
+    article_preview,
+    article_session,
+    editor_api,
+    impact,
+)
 from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
 from articles.admin.article_list import (
@@ -76,7 +83,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return search_articles(queryset, search_term), False  # type: ignore[arg-type]
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """Articles are withdrawn, not deleted."""
+        """Only as the screens of the bin have it: nothing is deleted past them."""
         return False
 
     # --- The list --------------------------------------------------------------------------
@@ -101,6 +108,7 @@ class ArticleAdmin(admin.ModelAdmin):
             *article_session.urls(self, self._article),
             *article_history.urls(self, self._article),
             *impact.urls(self, self._article),
+            *article_bin.urls(self, self._article),
             *super().get_urls(),
         ]
 

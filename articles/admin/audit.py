@@ -112,7 +112,12 @@ def what(entry: HistoryEntry) -> SafeString:
 
 @admin.display(description=gettext_lazy("article"))
 def about(entry: HistoryEntry) -> SafeString:
-    """The article with a link to its history."""
+    """The article with a link to its history; its last name if it is deleted for good."""
+    if entry.article is None:
+        return format_html("{}", entry.about)
+    if entry.article.deleted_at is not None:
+        url = reverse("admin:articles_article_bin")
+        return format_html('<a href="{}">{}</a> {}', url, entry.article, _("(in the bin)"))
     url = reverse("admin:articles_article_history", args=[entry.article_id])
     return format_html('<a href="{}">{}</a>', url, entry.article)
 
@@ -141,8 +146,9 @@ class HistoryEntryAdmin(admin.ModelAdmin):
         """Entries with what a row shows."""
         rows = super().get_queryset(request).select_related("by", "article", "revision")
         return rows.only(
-            "at", "action", "note", "by__first_name", "by__last_name", "by__username",
-            "article__working_headline", "article__headline", "revision__number",
+            "at", "action", "note", "about", "by__first_name", "by__last_name",
+            "by__username", "article__deleted_at", "article__working_headline",
+            "article__headline", "revision__number",
         )  # fmt: skip
 
     def get_search_results(
@@ -155,10 +161,12 @@ class HistoryEntryAdmin(admin.ModelAdmin):
             return queryset.filter(at__date=day), False
         if term:
             articles = search_articles(Article.objects.all(), term)
-            noted = Q()
+            noted, gone = Q(), Q()
             for word in term.split()[:MOST_WORDS]:
                 noted &= Q(note__iregex=pattern_of(word))
-            queryset = queryset.filter(Q(article__in=articles.values("pk")) | noted)
+                gone &= Q(about__iregex=pattern_of(word))
+            found = Q(article__in=articles.values("pk"))
+            queryset = queryset.filter(found | noted | gone)
         return queryset, False
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ from articles.models.article import (
     ReadMoreLink,
     Role,
     Status,
+    Tombstone,
 )
 from articles.models.content import BylineContent, Content, MainPhotoContent, ReadMoreContent
 from articles.models.derived import KnownHeadline, Reference, headline_key
@@ -44,6 +45,7 @@ __all__ = [
     "Status",
     "Tag",
     "TaggedArticle",
+    "Tombstone",
     "headline_key",
     "make_slug",
     "make_tag_slug",

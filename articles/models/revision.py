@@ -62,6 +62,9 @@ class Action(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
     RESTORED = "restored", _("Restored")
     POINTED = "pointed", _("Links led elsewhere")
+    DELETED = "deleted", _("Moved to the bin")
+    UNDELETED = "undeleted", _("Taken out of the bin")
+    PURGED = "purged", _("Deleted for good")
 
 
 # All others are milestones: they say what became of an article, not that somebody wrote.
@@ -79,9 +82,15 @@ class HistoryQuerySet(models.QuerySet["HistoryEntry"]):
 
 
 class HistoryEntry(models.Model):
-    """Who did what to an article, and when. Entries are only ever added."""
+    """Who did what to an article, and when. Entries are only ever added.
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="history")
+    They outlive an article that is deleted for good; ``about`` is what it was called then.
+    """
+
+    article = models.ForeignKey(
+        Article, on_delete=models.SET_NULL, null=True, related_name="history"
+    )
+    about = models.CharField(max_length=300, blank=True, editable=False)
     action = models.CharField(_("action"), max_length=20, choices=Action.choices)
     revision = models.ForeignKey(Revision, on_delete=models.SET_NULL, null=True, related_name="+")
     by = models.ForeignKey(
