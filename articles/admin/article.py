@@ -27,6 +27,7 @@ from articles.admin import (
     article_history,
     article_preview,
     article_session,
+    article_share,
     editor_api,
     impact,
 )
@@ -109,6 +110,7 @@ class ArticleAdmin(admin.ModelAdmin):
             *article_history.urls(self, self._article),
             *impact.urls(self, self._article),
             *article_bin.urls(self, self._article),
+            *article_share.urls(self, self._article),
             *super().get_urls(),
         ]
 

@@ -16,6 +16,7 @@ from articles.models.post import Post
 from articles.models.presence import Presence
 from articles.models.redirect import Redirect
 from articles.models.revision import Action, HistoryEntry, Revision
+from articles.models.share import ShareLink, token_hash
 from articles.models.slugs import make_slug, make_tag_slug
 from articles.models.taxonomy import Author, Section, Tag, TaggedArticle
 
@@ -42,6 +43,7 @@ __all__ = [
     "Revision",
     "Role",
     "Section",
+    "ShareLink",
     "Status",
     "Tag",
     "TaggedArticle",
@@ -49,4 +51,5 @@ __all__ = [
     "headline_key",
     "make_slug",
     "make_tag_slug",
+    "token_hash",
 ]

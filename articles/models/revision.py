@@ -64,12 +64,22 @@ class Action(models.TextChoices):
     POINTED = "pointed", _("Links led elsewhere")
     DELETED = "deleted", _("Moved to the bin")
     UNDELETED = "undeleted", _("Taken out of the bin")
+    SHARED = "shared", _("Link shared")
+    UNSHARED = "unshared", _("Link revoked")
     PURGED = "purged", _("Deleted for good")
 
 
 # All others are milestones: they say what became of an article, not that somebody wrote.
 PLAIN_ACTIONS = frozenset(
-    {Action.CREATED, Action.IMPORTED, Action.SAVED, Action.RESTORED, Action.POINTED}
+    {
+        Action.CREATED,
+        Action.IMPORTED,
+        Action.SAVED,
+        Action.RESTORED,
+        Action.POINTED,
+        Action.SHARED,
+        Action.UNSHARED,
+    }
 )
 
 
