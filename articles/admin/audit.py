@@ -93,7 +93,9 @@ def when(entry: HistoryEntry) -> SafeString:
     """The moment, to the second."""
     local = timezone.localtime(entry.at)
     return format_html(
-        '<time datetime="{}">{}</time>', local.isoformat(), date_format(local, "j M Y, H:i:s")
+        '<time datetime="{}">{}</time>',
+        local.isoformat(timespec="seconds"),
+        date_format(local, "j M Y, H:i:s"),
     )
 
 

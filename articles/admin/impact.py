@@ -109,7 +109,7 @@ def effect_of(referrer: Referrer, change: str | Ahead) -> str:
             sentences += [_("The linked words stay as they are.")] if link else []
         if change.address:
             sentences.append(_("Its links lead to the new address."))
-    return " ".join(sentences) or _("It leads here.")
+    return " ".join(sentences) or _("Readers see it.")
 
 
 def chosen(request: HttpRequest, model_admin: "ModelAdmin[Article]") -> tuple[Any, set[int]]:

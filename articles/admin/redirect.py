@@ -78,7 +78,6 @@ class RedirectAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["old_path", "new_path", "article__working_headline"]
     autocomplete_fields = ["article"]
-    show_full_result_count = False
 
     def get_urls(self) -> list[URLPattern]:
         """The screens beside Django's own."""

@@ -62,11 +62,11 @@ def test_before_withdrawal_it_tells_what_will_happen_to_each(editor: Desk) -> No
     withdraw(withdrawn)
     make_article("Has nothing to do with it")
     assert effects_of(editor.client.get(withdraw_url(old))) == {
-        "By headline": "read more. Its card or read-more link vanishes.",
-        "With everything": "related card, link in the text, read more. Its card or read-more link"
+        "By headline": "Read more. Its card or read-more link vanishes.",
+        "With everything": "Related card, link in the text, read more. Its card or read-more link"
         " vanishes. The linked words stay, without the link.",
-        "A draft": "read more. Only in its draft: readers see no change.",
-        "Withdrawn before": "read more. Only in its draft: readers see no change.",
+        "A draft": "Read more. Only in its draft: readers see no change.",
+        "Withdrawn before": "Read more. Only in its draft: readers see no change.",
     }
 
 
@@ -159,7 +159,7 @@ def test_a_new_headline_asks_first_and_follows_everywhere(editor: Desk, client: 
     response = editor.write(article, "_publish", headline="The grand pier", minor="on")
     assert response.redirect_chain[-1][0] == f"{publish_url(article)}?minor"  # type: ignore[attr-defined]
     assert effects_of(response) == {
-        "Source": "related card, link in the text. Its card or read-more link shows the new"
+        "Source": "Related card, link in the text. Its card or read-more link shows the new"
         " headline. The linked words stay as they are."
     }
     page = page_of(response)
@@ -179,7 +179,7 @@ def test_a_new_address_asks_first_and_the_old_one_leads_on(editor: Desk, client:
     source = make_article("Source", read_more=[article])
     old = article.get_absolute_url()
     response = editor.write(article, "_publish", section=make_section("sea").pk, slug="pier")
-    assert effects_of(response) == {"Source": "read more. Its links lead to the new address."}
+    assert effects_of(response) == {"Source": "Read more. Its links lead to the new address."}
     new = f"/sea/pier-{article.pk}/"
     assert new in response.content.decode() and old in response.content.decode()
     data = {"to": other.pk, "source": [source.pk]}
