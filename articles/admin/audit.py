@@ -136,6 +136,7 @@ class HistoryEntryAdmin(admin.ModelAdmin):
 
     list_display = [when, who, what, about, revision_number, "note"]
     list_display_links = None
+    empty_value_display = ""
     list_filter = [ActionFilter, PersonFilter, DayFilter]
     list_per_page = 50
     list_max_show_all = 0
