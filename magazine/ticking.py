@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from articles.actions.deleting import empty_bin
 from articles.actions.posts import forget_unused
 from articles.actions.presence import forget_gone
 from articles.models import Article, Status
@@ -24,9 +25,10 @@ KEEP_LOGINS = timedelta(days=30)
 
 
 def tick() -> None:
-    """Refresh pages that became stale, and send confirmation mails that are due."""
+    """Refresh stale pages, send confirmation mails that are due, empty the bin of what is old."""
     refresh_stale()
     send_due_confirmations()
+    empty_bin()
 
 
 def tidy_up() -> None:

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 
+from articles.actions.pointing import CannotPoint, point_first
 from articles.actions.publish import (
     CannotPublish,
     NotPublic,
@@ -21,7 +22,15 @@ from articles.actions.publish import (
     withdraw,
 )
 from articles.actions.revisions import Conflict, create_article, save_draft
-from articles.admin import article_preview, article_session, editor_api
+from articles.admin import (
+    article_bin,
+    article_history,
+    article_preview,
+    article_session,
+    article_share,
+    editor_api,
+    impact,
+)
 from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
 from articles.admin.article_list import (
@@ -75,7 +84,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return search_articles(queryset, search_term), False  # type: ignore[arg-type]
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """Articles are withdrawn, not deleted."""
+        """Only as the screens of the bin have it: nothing is deleted past them."""
         return False
 
     # --- The list --------------------------------------------------------------------------
@@ -98,6 +107,10 @@ class ArticleAdmin(admin.ModelAdmin):
             *article_preview.urls(self, self._article),
             *editor_api.urls(self, state_of),
             *article_session.urls(self, self._article),
+            *article_history.urls(self, self._article),
+            *impact.urls(self, self._article),
+            *article_bin.urls(self, self._article),
+            *article_share.urls(self, self._article),
             *super().get_urls(),
         ]
 
@@ -138,6 +151,9 @@ class ArticleAdmin(admin.ModelAdmin):
             after_conflict(written, conflict)
             return self._screen(request, article, written)
         if "_publish" in request.POST:
+            if request.user.has_perm("articles.publish_article") and impact.must_be_shown(article):
+                url = reverse("admin:articles_article_publish", args=[article.pk])
+                return HttpResponseRedirect(f"{url}?minor" if "minor" in request.POST else url)
             self._publish(request, article)
         else:
             messages.success(request, _("Saved. Readers see no change until you publish."))
@@ -148,25 +164,25 @@ class ArticleAdmin(admin.ModelAdmin):
         article = self._article(request, str(pk))
         if not request.user.has_perm("articles.withdraw_article"):
             raise PermissionDenied
-        back = reverse("admin:articles_article_change", args=[article.pk])
         if request.method == "POST":
             try:
-                withdraw(article, by=request.user)  # type: ignore[arg-type]
+                to, sources = impact.chosen(request, self)
+                by: Any = request.user
+                point_first(article, to, sources, lambda: withdraw(article, by=by), by=by)
             except NotPublic:
                 messages.warning(
                     request, _("The article is not public: there is nothing to withdraw.")
                 )
+            except CannotPoint as problem:
+                messages.error(request, str(problem))
+                return HttpResponseRedirect(request.path)
             else:
                 messages.success(
                     request, _("Withdrawn. Its address now says so, and links to it are gone.")
                 )
-            return HttpResponseRedirect(back)
-        context = {
-            **self.admin_site.each_context(request),
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+        context = impact.impact_context(request, self, article, impact.GOES) | {
             "title": _("Withdraw “%(headline)s”?") % {"headline": article},
-            "article": article,
-            "opts": self.opts,
-            "back": back,
         }
         return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
 

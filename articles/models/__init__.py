@@ -7,6 +7,7 @@ from articles.models.article import (
     ReadMoreLink,
     Role,
     Status,
+    Tombstone,
 )
 from articles.models.content import BylineContent, Content, MainPhotoContent, ReadMoreContent
 from articles.models.derived import KnownHeadline, Reference, headline_key
@@ -15,6 +16,7 @@ from articles.models.post import Post
 from articles.models.presence import Presence
 from articles.models.redirect import Redirect
 from articles.models.revision import Action, HistoryEntry, Revision
+from articles.models.share import ShareLink, token_hash
 from articles.models.slugs import make_slug, make_tag_slug
 from articles.models.taxonomy import Author, Section, Tag, TaggedArticle
 
@@ -41,10 +43,13 @@ __all__ = [
     "Revision",
     "Role",
     "Section",
+    "ShareLink",
     "Status",
     "Tag",
     "TaggedArticle",
+    "Tombstone",
     "headline_key",
     "make_slug",
     "make_tag_slug",
+    "token_hash",
 ]
