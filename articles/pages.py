@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -258,11 +259,21 @@ def _frame_choices() -> tuple[FrameChoice, ...]:
 def _structured_data(article: Article, description: str, photo: Picture | None) -> SafeString:
     assert article.section is not None and article.published_at is not None
     data = article.page_data
-    image = None
-    if photo is not None:
-        image = structured_data.Image(
-            absolute(photo.src), photo.width, photo.height, data.get("credit", "")
+    whole: list[dict[str, Any]] = (
+        [{"url": photo.src, "width": photo.width, "height": photo.height}] if photo else []
+    )
+    images = [
+        structured_data.Image(
+            absolute(each["url"]),
+            each["width"],
+            each["height"],
+            credit=data.get("credit", ""),
+            creator=data.get("photo_creator", ""),
+            copyright=data.get("photo_copyright", ""),
+            licence=data.get("photo_licence", ""),
         )
+        for each in data.get("search_images") or whole
+    ]
     people = [
         structured_data.Person(row["name"], absolute(row["url"])) for row in data.get("bylines", [])
     ]
@@ -274,7 +285,7 @@ def _structured_data(article: Article, description: str, photo: Picture | None) 
             section=article.section.name,
             tags=tuple(tag["name"] for tag in data.get("tags", [])),
             authors=tuple(people),
-            image=image,
+            images=tuple(images),
             published_at=article.published_at,
             updated_at=article.updated_at,
             language=article.language or settings.LANGUAGE_CODE,

@@ -26,7 +26,7 @@ from articles.models import (
     headline_key,
     make_tag_slug,
 )
-from articles.photos.picture import load_photos, picture_data, share_image
+from articles.photos.picture import load_photos, picture_data, search_images, share_image
 
 
 @dataclass
@@ -209,5 +209,9 @@ def _page_data(
     if photo and renditions:
         data["photo"] = picture_data(photo, renditions, main.alt or photo.alt)
         data["photo_caption"] = main.caption or photo.caption
+        data["photo_creator"] = photo.creator
+        data["photo_copyright"] = photo.copyright_notice
+        data["photo_licence"] = photo.licence_url
         data["share"] = share_image(renditions)
+        data["search_images"] = search_images(renditions)
     return data

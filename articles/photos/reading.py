@@ -12,6 +12,8 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 from articles.photos.colour import simplify, to_srgb
 from articles.photos.fingerprint import difference_hash, sha256_of
 from articles.photos.geometry import working_size
+from articles.photos.placeholder import placeholder
+from articles.photos.turns import DECODING
 
 MAX_BYTES = 40 * 1024 * 1024
 MAX_PIXELS = 60_000_000
@@ -69,6 +71,7 @@ class Upload:
     bytes: int
     sha256: str
     perceptual_hash: str
+    placeholder: str
     picture: ReadPicture
 
 
@@ -91,6 +94,7 @@ def read_upload(file: File | IO[bytes]) -> Upload:
         bytes=upload.size,
         sha256=sha256_of(upload.chunks()),
         perceptual_hash=difference_hash(picture.image),
+        placeholder=placeholder(picture.image),
         picture=picture,
     )
 
@@ -103,7 +107,7 @@ def read_picture(stream: IO[bytes] | File) -> ReadPicture:
     try:
         # The stubs of Pillow don't know Django's File, which reads and seeks like any stream.
         source: Any = stream
-        with Image.open(source, formats=FORMATS) as image:
+        with DECODING, Image.open(source, formats=FORMATS) as image:
             _check_size(*image.size)
             return _decode(image)
     except PhotoError:

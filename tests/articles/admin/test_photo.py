@@ -141,7 +141,7 @@ def test_the_change_page_shows_the_picture_and_its_uses(admin_client: Client) ->
     photo = add_photo(upload(jpeg(), "pier.jpg"), alt="A pier")
     use(photo, "A walk <by> the sea")
     page = admin_client.get(change(photo)).content.decode()
-    assert photo.renditions.get(width=400, content_type="image/jpeg").file.url in page
+    assert photo.renditions.get(width=320, content_type="image/jpeg").file.url in page
     assert "A walk &lt;by&gt; the sea" in page
     assert "pier.jpg, 900 × 600 pixels" in page
 

@@ -84,21 +84,21 @@ def test_a_jpeg_with_a_second_picture_behind_is_a_jpeg() -> None:
 
 
 def test_a_large_jpeg_is_decoded_small_and_keeps_its_true_size() -> None:
-    read = read_picture(BytesIO(jpeg(6400, 4000)))
-    assert (read.width, read.height) == (6400, 4000)
-    assert read.image.size == (1600, 1000)
+    read = read_picture(BytesIO(jpeg(9600, 6000)))
+    assert (read.width, read.height) == (9600, 6000)
+    assert read.image.size == (2400, 1500)
 
 
 def test_a_large_png_is_kept_small_too() -> None:
-    read = read_picture(BytesIO(saved(gradient(4800, 3000), "PNG")))
-    assert (read.width, read.height) == (4800, 3000)
-    assert read.image.size == (1600, 1000)
+    read = read_picture(BytesIO(saved(gradient(7200, 4500), "PNG")))
+    assert (read.width, read.height) == (7200, 4500)
+    assert read.image.size == (2400, 1500)
 
 
 def test_a_large_jpeg_on_its_side_is_large_enough_for_all_widths() -> None:
-    read = read_picture(BytesIO(camera_jpeg(gradient(6400, 3200), orientation=6)))
-    assert (read.width, read.height) == (3200, 6400)
-    assert read.image.size == (1600, 3200)
+    read = read_picture(BytesIO(camera_jpeg(gradient(9600, 4800), orientation=6)))
+    assert (read.width, read.height) == (4800, 9600)
+    assert read.image.size == (2400, 4800)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
