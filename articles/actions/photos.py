@@ -1,5 +1,6 @@
 """Adding, changing, replacing and deleting photos, with all that follows from it."""
 
+from dataclasses import asdict
 from typing import IO, Any
 
 from django.core.files import File
@@ -32,7 +33,7 @@ RIGHTS = frozenset(
     }
 )
 FOCAL = frozenset({"focal_x", "focal_y"})
-ORIGIN = frozenset({"title", "creator", "taken_at"})
+ORIGIN = frozenset({"title", "tags", "creator", "taken_at"})
 MORE = RIGHTS | FOCAL | ORIGIN
 CHANGEABLE = MORE | {"alt", "caption", "credit", "credit_url", "kind"}
 # What decides how the public files look, or what is written into them.
@@ -60,6 +61,8 @@ def add_photo(
 ) -> Photo:
     """Take a picture into the library: the original in private, its renditions in public.
 
+    Fields that aren't given, or are empty, are filled with what the file says of itself.
+
     The narrowest are made at once, the others in the background or when they are asked for.
 
     Arguments:
@@ -82,6 +85,7 @@ def add_photo(
         **more,
     )
     _describe(photo, upload)
+    _fill(photo, upload)
     _check(photo)
     _store(photo, upload)
     return photo
@@ -170,6 +174,14 @@ def _describe(photo: Photo, upload: Upload) -> None:
     photo.sha256 = upload.sha256
     photo.perceptual_hash = upload.perceptual_hash
     photo.placeholder = upload.placeholder
+
+
+def _fill(photo: Photo, upload: Upload) -> None:
+    """Put what the file says into the fields that are empty."""
+    said = asdict(upload.picture.said)
+    for name, value in {**said, "tags": ", ".join(said["tags"])}.items():
+        if value and not getattr(photo, name):
+            setattr(photo, name, value)
 
 
 def _store(photo: Photo, upload: Upload) -> None:

@@ -76,7 +76,7 @@ class PhotoForm(forms.ModelForm):
             file.label = _("Replace the file")
             file.help_text = _("Texts stay as they are; every page gets the new picture.")
         else:
-            file.help_text = _("JPEG, PNG, WebP, AVIF, GIF or TIFF, up to 40 MB.")
+            file.help_text = _("JPEG, PNG, WebP, AVIF, HEIC, GIF or TIFF, up to 40 MB.")
 
     def clean_file(self) -> Upload | None:
         """The file, read and found fit, so that what is wrong with it stands beside its field."""

@@ -99,6 +99,12 @@ class Photo(models.Model):
         help_text=_("0 is the upper edge, 1 the lower one."),
     )
 
+    tags = models.CharField(
+        _("tags"),
+        max_length=2600,
+        blank=True,
+        help_text=_("Words to find it by, with commas between them; readers don’t see them."),
+    )
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
 
     licence = models.CharField(_("licence terms"), max_length=200, blank=True)

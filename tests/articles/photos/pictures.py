@@ -71,6 +71,31 @@ def png_head(width: int, height: int) -> bytes:
     )
 
 
+def png_16_bit(colour: tuple[int, int, int], side: int = 9) -> bytes:
+    """A PNG with 16 bits a channel, in one colour; Pillow itself writes none."""
+    row = b"\0" + struct.pack(">3H", *colour) * side
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 16, 2, 0, 0, 0))
+        + _chunk(b"IDAT", zlib.compress(row * side))
+        + _chunk(b"IEND", b"")
+    )
+
+
+def tiff_16_bit(colour: tuple[int, int, int], side: int = 9) -> bytes:
+    """A TIFF with 16 bits a channel, in one colour."""
+    pixels = struct.pack("<3H", *colour) * side * side
+    after = 8 + 2 + 10 * 12 + 4
+    tags = [
+        (256, 3, 1, side), (257, 3, 1, side), (258, 3, 3, after), (259, 3, 1, 1), (262, 3, 1, 2),
+        (273, 4, 1, after + 6), (277, 3, 1, 3), (278, 3, 1, side), (279, 4, 1, len(pixels)),
+        (284, 3, 1, 1),
+    ]  # fmt: skip
+    entries = b"".join(struct.pack("<HHII", *tag) for tag in tags)
+    head = b"II*\0" + struct.pack("<IH", 8, len(tags)) + entries + b"\0\0\0\0"
+    return head + struct.pack("<3H", 16, 16, 16) + pixels
+
+
 def bomb_png(side: int = 12_000) -> bytes:
     """A sound PNG of a few kB that would take hundreds of MB."""
     packer = zlib.compressobj(9)
