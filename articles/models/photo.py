@@ -137,7 +137,7 @@ class Photo(models.Model):
         ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:
-        return (self.alt or self.caption or self.original_name or f"{self.pk}")[:80]
+        return (self.title or self.alt or self.caption or self.original_name or f"{self.pk}")[:80]
 
     def clean(self) -> None:
         """Refuse days of use that end before they begin (ValidationError)."""

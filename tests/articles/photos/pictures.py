@@ -33,6 +33,13 @@ def halves(left: str, right: str, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Im
     return image
 
 
+def scene(width: int = WIDTH, height: int = HEIGHT) -> Image.Image:
+    """Something to see: light and dark patches, the same in every size."""
+    rows = [bytes((x * x * 37 + y * 91 + x * y * 53) % 251 for x in range(9)) for y in range(8)]
+    patches = Image.frombytes("L", (9, 8), b"".join(rows)).convert("RGB")
+    return patches.resize((width, height), Image.Resampling.BICUBIC)
+
+
 def saved(image: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
     out = BytesIO()
     image.save(out, kind, **options)
