@@ -9,12 +9,14 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import search, structured_data
 from articles.body.embeds import frame_choices
+from articles.body.main_photo import main_photo_at
 from articles.models import Article, ArticleQuerySet, Author, Role, Section, Tag
 from articles.outside import absolute
 from articles.photos.picture import Picture, picture_from_data
@@ -299,6 +301,7 @@ def card(article: Article) -> Card:
     """A public article in a list (no query: ``for_list`` has loaded everything)."""
     assert article.section is not None and article.published_at is not None
     data = article.page_data
+    photo = main_photo_at(data, timezone.now())
     return Card(
         url=article.get_absolute_url(),
         headline=article.headline,
@@ -306,7 +309,7 @@ def card(article: Article) -> Card:
         section=Name(article.section.name, article.section.get_absolute_url()),
         section_slug=article.section.slug,
         published_at=article.published_at,
-        photo=picture_from_data(data["photo"]) if data.get("photo") else None,
+        photo=picture_from_data(photo) if photo else None,
         bylines=_credits(data),
         reading_minutes=data.get("reading_minutes", 1),
         sponsored=article.sponsored,

@@ -16,8 +16,8 @@ from articles.models import Author, Reference, Section, Tag
 
 
 def _shown_otherwise(form: forms.ModelForm) -> bool:
-    """Whether something was typed that articles show: the name, or the address."""
-    return not {"name", "slug"}.isdisjoint(form.changed_data)
+    """Whether something was changed that articles show: name, address, the section's picture."""
+    return not {"name", "slug", "fallback_photo"}.isdisjoint(form.changed_data)
 
 
 class KeptWhileUsed(admin.ModelAdmin):
@@ -47,6 +47,7 @@ class SectionAdmin(KeptWhileUsed):
     kind = Reference.Kind.SECTION
     list_display = ["name", "slug", "position", "description"]
     search_fields = ["name"]
+    autocomplete_fields = ["fallback_photo"]
     prepopulated_fields = {"slug": ["name"]}
 
     def save_model(

@@ -1,6 +1,5 @@
 """Source body → compiled body: what readers get, and what feeds and mails get."""
 
-from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -11,7 +10,8 @@ from lxml.html import HtmlElement
 
 from articles.body import embeds, markers, photos, text, tree
 from articles.body.links import Targets
-from articles.models import Photo, Post, Reference
+from articles.body.showing import Showing
+from articles.models import Post, Reference
 
 # Raised whenever the compiled markup changes; ``manage.py refresh_articles`` brings pages to it.
 COMPILER_VERSION = 3
@@ -74,12 +74,13 @@ def wants(root: HtmlElement) -> Wants:
 def compile_body(
     root: HtmlElement,
     targets: Targets,
-    pictures: Mapping[int, Photo],
+    page_photos: Showing,
+    feed_photos: Showing,
     posts: Mapping[str, Post],
 ) -> CompiledBody:
     """Compile a source body's tree (which is left as it was).
 
-    ``targets`` and ``pictures`` hold what ``wants`` asked for and is public. A reference to
+    ``targets`` and the photos are what ``wants`` asked for and is public. A reference to
     anything else compiles to nothing. ``posts`` says what their sites
     have told of embedded posts. At most one query is made for each kind of marker that another app
     has registered.
@@ -96,8 +97,8 @@ def compile_body(
     _related(feed, targets, "articles/body/feed/related.html")
     _internal_links(page, targets, result)
     _internal_links(feed, targets)
-    _photos(page, pictures, "articles/body/figure.html", result)
-    _photos(feed, pictures, "articles/body/feed/figure.html")
+    _photos(page, page_photos, "articles/body/figure.html", result)
+    _photos(feed, feed_photos, "articles/body/feed/figure.html")
     _embeds(page, "articles/body/embed.html", result)
     _embeds(feed, "articles/body/feed/embed.html")
     _plain_markup(page)
@@ -165,14 +166,14 @@ def _internal_links(
 
 def _photos(
     root: HtmlElement,
-    pictures: Mapping[int, Photo],
+    showing: Showing,
     template: str,
     result: CompiledBody | None = None,
 ) -> None:
     for figure, pk in markers.photos(root):
         if result is not None:
             result.references.append(Ref(Reference.Kind.PHOTO, "body", object_id=pk))
-        tree.replace(figure, photos.render(figure, pictures, template))
+        tree.replace(figure, photos.render(figure, showing.take(pk), template))
 
 
 def _embeds(root: HtmlElement, template: str, result: CompiledBody | None = None) -> None:

@@ -1,13 +1,12 @@
 """Photos in bodies, and the words of their credits."""
 
-from collections.abc import Mapping
-
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from lxml.html import HtmlElement
 
 from articles.body import tree
-from articles.models import Photo, PhotoKind
+from articles.body.showing import Shown
+from articles.models import PhotoKind
 from articles.photos.picture import picture_data, picture_from_data
 
 
@@ -33,16 +32,19 @@ def credit_line(credit: str, kind: str = PhotoKind.PHOTOGRAPH) -> str:
     return _("Photograph: %(credit)s") % {"credit": credit}
 
 
-def render(figure: HtmlElement, photos: Mapping[int, Photo], template: str) -> str:
-    """The marker's markup; nothing where the photo is gone or was never made ready."""
-    photo = photos.get(int(figure.attrib["data-photo"]))
-    if photo is None:
+def render(figure: HtmlElement, shown: Shown | None, template: str) -> str:
+    """The marker's markup; nothing where the photo is gone or may not be shown.
+
+    A caption tells what is seen, so it goes when another picture stands in.
+    """
+    if shown is None:
         return ""
+    photo = shown.photo
     renditions = list(photo.renditions.all())
     if not renditions:
         return ""
     caption = figure.find("figcaption")
-    own_caption = tree.text_of(caption) if caption is not None else ""
+    own_caption = tree.text_of(caption) if caption is not None and not shown.stands_in else ""
     context = {
         "photo": picture_from_data(picture_data(photo, renditions)),
         "layout": figure.attrib.get("data-layout", "text"),
