@@ -55,6 +55,7 @@ class Card:
     section_slug: str
     published_at: datetime
     photo: Picture | None
+    photo_credit: str
     bylines: tuple[Credit, ...]
     reading_minutes: int
     sponsored: bool
@@ -301,7 +302,7 @@ def card(article: Article) -> Card:
     """A public article in a list (no query: ``for_list`` has loaded everything)."""
     assert article.section is not None and article.published_at is not None
     data = article.page_data
-    photo = main_photo_at(data, timezone.now())
+    photo, credit = main_photo_at(data, timezone.now())
     return Card(
         url=article.get_absolute_url(),
         headline=article.headline,
@@ -310,6 +311,7 @@ def card(article: Article) -> Card:
         section_slug=article.section.slug,
         published_at=article.published_at,
         photo=picture_from_data(photo) if photo else None,
+        photo_credit=credit,
         bylines=_credits(data),
         reading_minutes=data.get("reading_minutes", 1),
         sponsored=article.sponsored,

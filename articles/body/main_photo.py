@@ -25,6 +25,7 @@ def main_photo_data(
         later: gives the photo for lists from the next change on; None if there is no change.
     """
     shown = showing.take(main.photo)
+    then = later.take(main.photo) if later else None
     alone = photo is None or (shown is not None and not shown.stands_in)
     own_credit = main.credit if alone else ""
     credit = own_credit or (shown.photo.credit if shown else "")
@@ -39,7 +40,8 @@ def main_photo_data(
         "share": None,
         "feed_photo": _feed_photo(main, feed.take(main.photo)),
         "photo_until": later.at.isoformat() if later else None,
-        "photo_then": _picture(main, later.take(main.photo)) if later else None,
+        "photo_then": _picture(main, then),
+        "photo_then_credit": _credit(main, then),
     }
     if shown and data["photo"]:
         renditions = list(shown.photo.renditions.all())
@@ -54,12 +56,19 @@ def main_photo_data(
     return data
 
 
-def main_photo_at(data: dict[str, Any], now: datetime) -> dict[str, Any] | None:
-    """The picture that lists show at a moment, even before the page is compiled anew."""
+def main_photo_at(data: dict[str, Any], now: datetime) -> tuple[dict[str, Any] | None, str]:
+    """The picture that lists show at a moment, even before the page is compiled anew, and its
+    credit."""
     until = data.get("photo_until")
     if until and datetime.fromisoformat(until) <= now:
-        return data.get("photo_then")
-    return data.get("photo")
+        return data.get("photo_then"), data.get("photo_then_credit", "")
+    return data.get("photo"), data.get("credit", "")
+
+
+def _credit(main: MainPhotoContent, shown: Shown | None) -> str:
+    if shown is None:
+        return ""
+    return ("" if shown.stands_in else main.credit) or shown.photo.credit
 
 
 def _picture(main: MainPhotoContent, shown: Shown | None) -> Any:
@@ -75,10 +84,9 @@ def _feed_photo(main: MainPhotoContent, shown: Shown | None) -> dict[str, Any] |
     share = share_image(shown.photo.renditions.all()) if shown else None
     if shown is None or share is None:
         return None
-    own_credit = "" if shown.stands_in else main.credit
     return {
         **share,
-        "credit": own_credit or shown.photo.credit,
+        "credit": _credit(main, shown),
         "copyright": shown.photo.copyright_notice,
         "licence": shown.photo.licence_url,
         "alt": ("" if shown.stands_in else main.alt) or shown.photo.alt,

@@ -1,8 +1,11 @@
 """Pictures in templates: every width and format of a photo, and no shift when it arrives."""
 
+from typing import Any
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from articles.photos.picture import Picture
 from articles.photos.slots import sizes_of
@@ -51,6 +54,25 @@ def picture(
         SafeString(loading),
         _blur(photo),
     )
+
+
+@register.simple_tag
+def photo_credits(*groups: Any) -> SafeString:
+    """The credits line of a page with cards: whom to thank for their photos, each once.
+
+    Arguments:
+        groups: cards, or lists of cards; None and cards without a photo are passed over.
+    """
+    cards = [card for group in groups if group for card in _each(group)]
+    names = dict.fromkeys(card.photo_credit for card in cards if card.photo and card.photo_credit)
+    if not names:
+        return SafeString("")
+    listed = format_html_join(", ", "{}", ((name,) for name in names))
+    return format_html('<p class="photo-credits">{} {}</p>', _("Pictures:"), listed)
+
+
+def _each(group: Any) -> Any:
+    return group if isinstance(group, list | tuple) else [group]
 
 
 def _blur(photo: Picture) -> SafeString:

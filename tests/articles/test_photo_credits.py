@@ -18,6 +18,7 @@ from tests.factories import make_article, make_photo, make_section
 
 pytestmark = pytest.mark.django_db
 MEDIA = {"media": "http://search.yahoo.com/mrss/"}
+LISTS = ["/", "/life/", "/latest/", "/search/"]
 LAYOUTS = ["text", "wide", "full", "inset-left", "inset-right"]
 NAMES = st.text(
     st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12
@@ -50,6 +51,14 @@ def everything(client: Client, article: Article) -> Iterator[tuple[str, str]]:
         yield from shown_with_credit(html.fromstring(f"<div>{body.text}</div>"))
 
 
+def listed(client: Client, path: str) -> Iterator[tuple[str, str]]:
+    """The photos of a page with cards, with the page's credits line."""
+    page = html.fromstring(client.get(path, {"q": "Rain"} if "search" in path else None).content)
+    line = " ".join(page.xpath("//p[@class='photo-credits']//text()"))
+    for image in page.iter("img"):
+        yield uid_of(image.get("src")), line
+
+
 def draw_rights(draw: Any, photo: Photo) -> None:
     """Another credit, and other rights, as if the photo had been changed long ago."""
     end = draw(st.one_of(st.none(), st.integers(-3, 3)))
@@ -66,7 +75,7 @@ def test_no_photo_is_shown_without_its_credit(client: Client) -> None:
     *photos, fallback = [make_photo() for _ in range(4)]
     seen: list[str] = []
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=10, deadline=None)
     @given(data=st.data())
     def holds(data: st.DataObject) -> None:
         for photo in (*photos, fallback):
@@ -87,6 +96,9 @@ def test_no_photo_is_shown_without_its_credit(client: Client) -> None:
         for uid, words in everything(client, article):
             seen.append(uid)
             assert any(credit in words for credit in credits_of[uid]), (uid, words)
+        for path in LISTS:
+            for uid, words in listed(client, path):
+                assert any(credit in words for credit in credits_of[uid]), (path, uid, words)
         Article.objects.filter(pk=article.pk).delete()
 
     holds()
