@@ -1,5 +1,6 @@
 """Source body → compiled body: what readers get, and what feeds and mails get."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ from articles.body.showing import Showing
 from articles.models import Post, Reference
 
 # Raised whenever the compiled markup changes; ``manage.py refresh_articles`` brings pages to it.
-COMPILER_VERSION = 3
+COMPILER_VERSION = 4
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ def say_that_they_are_there(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0002_search'),
+        ('articles', '0030_posts'),
     ]
 
     operations = [
