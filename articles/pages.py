@@ -141,6 +141,7 @@ class ArticlePage:
     signup: SafeString
     has_signup: bool
     has_embeds: bool
+    has_gallery: bool
     frame_choices: tuple[FrameChoice, ...]
     structured_data: SafeString
     share_image: str
@@ -247,6 +248,7 @@ def article_page(article: Article) -> ArticlePage:
         signup=mark_safe(data.get("signup", "")),  # noqa: S308 - rendered by our own template
         has_signup=bool(data.get("signup") or data.get("has_signup")),
         has_embeds=bool(data.get("has_embeds")),
+        has_gallery=bool(data.get("has_gallery")),
         frame_choices=_frame_choices() if data.get("has_frames") else (),
         structured_data=_structured_data(article, description, photo),
         share_image=absolute(share["url"]) if share else "",

@@ -44,7 +44,8 @@ class CompiledBody:
 
     ``signup`` is the markup of a newsletter marker that ended the body: it stands after the
     read-more list, where a sign-up belongs. ``has_signup`` tells of one inside the text,
-    ``has_embeds`` of any embed, ``has_frames`` of one that can be shown in a frame.
+    ``has_embeds`` of any embed, ``has_frames`` of one that can be shown in a frame,
+    ``has_gallery`` of photos that can be seen full screen.
     """
 
     page: str = ""
@@ -56,6 +57,7 @@ class CompiledBody:
     has_signup: bool = False
     has_embeds: bool = False
     has_frames: bool = False
+    has_gallery: bool = False
 
 
 def wants(root: HtmlElement) -> Wants:
@@ -98,6 +100,8 @@ def compile_body(
     _related(feed, targets, "articles/body/feed/related.html")
     _internal_links(page, targets, result)
     _internal_links(feed, targets)
+    _galleries(page, page_photos, "articles/body/gallery.html", result)
+    _galleries(feed, feed_photos, "articles/body/feed/gallery.html")
     _photos(page, page_photos, "articles/body/figure.html", result)
     _photos(feed, feed_photos, "articles/body/feed/figure.html")
     _embeds(page, "articles/body/embed.html", result)
@@ -163,6 +167,23 @@ def _internal_links(
             tree.unwrap(link)
         else:
             link.attrib["href"] = target.url
+
+
+def _galleries(
+    root: HtmlElement, showing: Showing, template: str, result: CompiledBody | None = None
+) -> None:
+    """Galleries as a whole, before photos that stand alone are looked for."""
+    for figure in markers.galleries(root):
+        if figure.getparent() is None:
+            continue  # it stood in a gallery that has been replaced
+        inside = list(markers.photos(figure))
+        if result is not None:
+            result.references += [
+                Ref(Reference.Kind.PHOTO, "body", object_id=pk) for _photo, pk in inside
+            ]
+            result.has_gallery = True
+        photos_shown = [(photo, showing.take(pk)) for photo, pk in inside]
+        tree.replace(figure, photos.render_gallery(figure, photos_shown, template))
 
 
 def _photos(

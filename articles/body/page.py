@@ -209,5 +209,6 @@ def _page_data(
         "has_signup": body.has_signup,
         "has_embeds": body.has_embeds,
         "has_frames": body.has_frames,
+        "has_gallery": body.has_gallery,
         "reading_minutes": text.reading_minutes(word_count),
     }

@@ -1,5 +1,8 @@
 """Photos in bodies, and the words of their credits."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from lxml.html import HtmlElement
@@ -33,19 +36,39 @@ def credit_line(credit: str, kind: str = PhotoKind.PHOTOGRAPH) -> str:
 
 
 def render(figure: HtmlElement, shown: Shown | None, template: str) -> str:
-    """The marker's markup; nothing where the photo is gone or may not be shown.
+    """The marker's markup; nothing where the photo is gone or may not be shown."""
+    context = _context(figure, shown)
+    return render_to_string(template, context).strip() if context else ""
 
-    A caption tells what is seen, so it goes when another picture stands in.
-    """
-    if shown is None:
+
+def render_gallery(
+    figure: HtmlElement, photos: Sequence[tuple[HtmlElement, Shown | None]], template: str
+) -> str:
+    """A gallery's markup with those of its photos that may be shown; nothing without any."""
+    shown = [context for each in photos if (context := _context(*each))]
+    if not shown:
         return ""
+    caption = figure.find("figcaption")
+    context = {
+        "kind": figure.attrib["data-gallery"],
+        "photos": shown,
+        "caption": tree.text_of(caption) if caption is not None else "",
+    }
+    return render_to_string(template, context).strip()
+
+
+def _context(figure: HtmlElement, shown: Shown | None) -> dict[str, Any] | None:
+    """What a photo's template needs. A caption tells what is seen, so it goes when another
+    picture stands in."""
+    if shown is None:
+        return None
     photo = shown.photo
     renditions = list(photo.renditions.all())
     if not renditions:
-        return ""
+        return None
     caption = figure.find("figcaption")
     own_caption = tree.text_of(caption) if caption is not None and not shown.stands_in else ""
-    context = {
+    return {
         "photo": picture_from_data(picture_data(photo, renditions)),
         "layout": figure.attrib.get("data-layout", "text"),
         "caption": own_caption or photo.caption,
@@ -53,4 +76,3 @@ def render(figure: HtmlElement, shown: Shown | None, template: str) -> str:
         "credit_url": photo.credit_url,
         "credit_line": credit_line(photo.credit, photo.kind),
     }
-    return render_to_string(template, context).strip()

@@ -40,6 +40,8 @@ SLOTS: Mapping[str, Sequence[Step]] = {
     "full": (Step(0, 100, "vw"),),
     "inset-left": (Step(60, 22, "rem"), Step(44, 42, "vw"), Step(0, 91, "vw")),
     "inset-right": (Step(60, 22, "rem"), Step(44, 42, "vw"), Step(0, 91, "vw")),
+    "gallery": (Step(47, 36, "rem"), Step(0, 78, "vw")),
+    "pair": (Step(74, 33.5, "rem"), Step(40, 46, "vw"), Step(0, 91, "vw")),
 }  # fmt: skip
 
 
