@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 from lxml import html
 
-from articles.body.checklist import blocking, check_page
+from articles.body.checklist import check_page
 from articles.body.page import CompiledPage, compile_page
+from articles.body.problems import blocking
 from articles.body.sanitize import sanitize
 from articles.models import Photo, Reference
 from tests.factories import make_content, make_photo
