@@ -79,6 +79,13 @@ class ArticleRss(Rss201rev2Feed):
             handler.startElement("media:content", AttributesImpl(photo))
             if item["photo_credit"]:
                 handler.addQuickElement("media:credit", item["photo_credit"])
+            if item["photo_copyright"]:
+                handler.addQuickElement("media:copyright", item["photo_copyright"])
+            if item["photo_licence"]:
+                licence = {"type": "text/html", "href": item["photo_licence"]}
+                handler.addQuickElement("media:license", item["photo_licence"], licence)
+            if item["photo_alt"]:
+                handler.addQuickElement("media:description", item["photo_alt"])
             handler.endElement("media:content")
 
 
@@ -156,7 +163,7 @@ class ArticleFeed(Feed):
         return [item.section.name, *names] if item.section else names
 
     def item_extra_kwargs(self, item: Article) -> dict[str, Any]:
-        photo = item.page_data.get("share") or {}
+        photo = item.page_data.get("feed_photo") or {}
         bylines = item.page_data.get("bylines", [])
         return {
             "body": item.feed_body,
@@ -164,7 +171,10 @@ class ArticleFeed(Feed):
             "photo_url": absolute(photo.get("url", "")),
             "photo_width": str(photo.get("width", "")),
             "photo_height": str(photo.get("height", "")),
-            "photo_credit": item.page_data.get("credit", ""),
+            "photo_credit": photo.get("credit", ""),
+            "photo_copyright": photo.get("copyright", ""),
+            "photo_licence": photo.get("licence", ""),
+            "photo_alt": photo.get("alt", ""),
         }
 
 

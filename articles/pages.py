@@ -3,27 +3,30 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import search, structured_data
 from articles.body.embeds import frame_choices
+from articles.body.main_photo import main_photo_at
 from articles.body.photos import credit_line
-from articles.models import Article, ArticleQuerySet, Author, Role, Section, Tag
+from articles.models import Article, ArticleQuerySet, Author, Rendition, Role, Section, Tag
 from articles.outside import absolute
 from articles.photos.picture import (
     Picture,
-    load_photos,
     picture_data,
     picture_from_data,
     share_image,
 )
+from articles.photos.rights import may_be_shown
 
 PER_PAGE = 20
 FRONT_PAGE_CARDS = 24
@@ -59,6 +62,7 @@ class Card:
     section_slug: str
     published_at: datetime
     photo: Picture | None
+    photo_credit: str
     bylines: tuple[Credit, ...]
     reading_minutes: int
     sponsored: bool
@@ -147,6 +151,7 @@ class ArticlePage:
     signup: SafeString
     has_signup: bool
     has_embeds: bool
+    has_gallery: bool
     frame_choices: tuple[FrameChoice, ...]
     structured_data: SafeString
     share_image: str
@@ -262,6 +267,7 @@ def article_page(article: Article) -> ArticlePage:
         signup=mark_safe(data.get("signup", "")),  # noqa: S308 - rendered by our own template
         has_signup=bool(data.get("signup") or data.get("has_signup")),
         has_embeds=bool(data.get("has_embeds")),
+        has_gallery=bool(data.get("has_gallery")),
         frame_choices=_frame_choices() if data.get("has_frames") else (),
         structured_data=_structured_data(article, description, photo),
         share_image=absolute(share["url"]) if share else "",
@@ -277,11 +283,21 @@ def _frame_choices() -> tuple[FrameChoice, ...]:
 def _structured_data(article: Article, description: str, photo: Picture | None) -> SafeString:
     assert article.section is not None and article.published_at is not None
     data = article.page_data
-    image = None
-    if photo is not None:
-        image = structured_data.Image(
-            absolute(photo.src), photo.width, photo.height, data.get("credit", "")
+    whole: list[dict[str, Any]] = (
+        [{"url": photo.src, "width": photo.width, "height": photo.height}] if photo else []
+    )
+    images = [
+        structured_data.Image(
+            absolute(each["url"]),
+            each["width"],
+            each["height"],
+            credit=data.get("credit", ""),
+            creator=data.get("photo_creator", ""),
+            copyright=data.get("photo_copyright", ""),
+            licence=data.get("photo_licence", ""),
         )
+        for each in data.get("search_images") or whole
+    ]
     people = [
         structured_data.Person(row["name"], absolute(row["url"])) for row in data.get("bylines", [])
     ]
@@ -293,7 +309,7 @@ def _structured_data(article: Article, description: str, photo: Picture | None) 
             section=article.section.name,
             tags=tuple(tag["name"] for tag in data.get("tags", [])),
             authors=tuple(people),
-            image=image,
+            images=tuple(images),
             published_at=article.published_at,
             updated_at=article.updated_at,
             language=article.language or settings.LANGUAGE_CODE,
@@ -307,6 +323,7 @@ def card(article: Article) -> Card:
     """A public article in a list (no query: ``for_list`` has loaded everything)."""
     assert article.section is not None and article.published_at is not None
     data = article.page_data
+    photo, credit = main_photo_at(data, timezone.now())
     return Card(
         url=article.get_absolute_url(),
         headline=article.headline,
@@ -314,7 +331,8 @@ def card(article: Article) -> Card:
         section=Name(article.section.name, article.section.get_absolute_url()),
         section_slug=article.section.slug,
         published_at=article.published_at,
-        photo=picture_from_data(data["photo"]) if data.get("photo") else None,
+        photo=picture_from_data(photo) if photo else None,
+        photo_credit=credit,
         bylines=_credits(data),
         reading_minutes=data.get("reading_minutes", 1),
         sponsored=article.sponsored,
@@ -375,10 +393,13 @@ def _list_page(
 
 def _with_photo(page: ListPage, photo_id: int | None) -> ListPage:
     """The page with the photo at its top, if there is one that readers may see."""
-    photo = load_photos([photo_id]).get(photo_id) if photo_id else None
-    renditions = list(photo.renditions.all()) if photo else []
-    if photo is None or not renditions:
+    if photo_id is None:
         return page
+    rows = Rendition.objects.filter(photo=photo_id, photo__deleted_at=None)
+    renditions = list(rows.select_related("photo"))
+    if not renditions or not may_be_shown(renditions[0].photo, timezone.now()):
+        return page
+    photo = renditions[0].photo
     share = share_image(renditions)
     return replace(
         page,

@@ -8,11 +8,14 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import embeds
 from articles.models import Article, ArticleQuerySet, Photo, Post, Reference, Status
+from articles.photos import rights
+from articles.photos.uses import in_use
 from newsletter.models import Newsletter, Subscription, SubscriptionStatus
 
 ROWS = 6
@@ -107,6 +110,7 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
                 _bare_embeds(owner),
                 _gone_posts(owner),
                 _photos(owner),
+                _rights(owner),
             )
             if problem.entries
         ],
@@ -238,7 +242,7 @@ def _photos(owner: int | None) -> Problem:
     used = Reference.objects.filter(kind=Reference.Kind.PHOTO, object_id=OuterRef("pk"))
     photos = (
         Photo.objects.filter(Q(credit="") | Q(alt=""), Exists(used), deleted_at__isnull=True)
-        .only("alt", "caption", "original_name", "credit")
+        .only("title", "alt", "caption", "original_name", "credit")
         .order_by("-created_at", "-id")
     )
     if owner is not None:
@@ -253,6 +257,31 @@ def _photos(owner: int | None) -> Problem:
     ]
     return _problem(
         _("Photos that lack a credit or an alt"), _("Articles use them already."), entries
+    )
+
+
+def _rights(owner: int | None) -> Problem:
+    """Photos in use whose rights have ended or end within 14 days, the first to end first."""
+    today = timezone.localdate()
+    photos = Photo.objects.filter(
+        rights.ended(today) | rights.ending(today), in_use(), deleted_at__isnull=True
+    ).order_by("usable_until", "id")
+    if owner is not None:
+        photos = photos.filter(created_by=owner)
+    entries = []
+    for photo in photos.only("title", "alt", "caption", "original_name", "usable_until")[
+        :MOST_PROBLEMS
+    ]:
+        assert photo.usable_until is not None  # it was asked for
+        day = date_format(photo.usable_until)
+        over = photo.usable_until < today
+        words = _("ended on %(day)s") if over else _("until %(day)s")
+        url = reverse("admin:articles_photo_change", args=[photo.pk])
+        entries.append(Entry(str(photo), url, words % {"day": day}))
+    return _problem(
+        _("Photos whose rights end"),
+        _("When they have ended, the section’s picture stands there instead."),
+        entries,
     )
 
 

@@ -184,6 +184,26 @@ STORAGES = {
         )
     },
 }
+# One private bucket instead of the two folders; boto3 reads the keys from the environment itself.
+S3_BUCKET = env.str("S3_BUCKET", default="")
+S3_ENDPOINT_URL = env.str("S3_ENDPOINT_URL", default="")
+S3_REGION = env.str("S3_REGION", default="")
+if S3_BUCKET:
+    _bucket = {
+        "bucket_name": S3_BUCKET,
+        "endpoint_url": S3_ENDPOINT_URL or None,
+        "region_name": S3_REGION or None,
+        # A name that is taken gives way to another one, as in a folder.
+        "file_overwrite": False,
+    }
+    STORAGES["default"] = {
+        "BACKEND": "magazine.storage.PublicFiles",
+        "OPTIONS": {**_bucket, "location": "media"},
+    }
+    STORAGES["originals"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {**_bucket, "location": "originals"},
+    }
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

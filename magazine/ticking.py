@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from articles.actions.deleting import empty_bin
+from articles.actions.photo_files import forget_deleted_photos
 from articles.actions.posts import forget_unused
 from articles.actions.presence import forget_gone
 from articles.models import Article, Status
@@ -36,6 +37,7 @@ def tidy_up() -> None:
     tidy()
     forget_unused()
     forget_gone()
+    forget_deleted_photos()
     now = timezone.now()
     DBTaskResult.objects.filter(finished_at__lt=now - KEEP_RESULTS).delete()
     SessionStore.clear_expired()

@@ -1,5 +1,7 @@
 """All addresses of the site."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
@@ -18,8 +20,9 @@ urlpatterns = [
         "favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}magazine/icons/icon-48.png")
     ),
 ]
-if settings.MEDIA_URL.startswith("/"):
-    urlpatterns.append(path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media, name="media"))
+# Under another host's address, that host asks here for what it doesn't have.
+_media = urlsplit(settings.MEDIA_URL).path.strip("/") or "media"
+urlpatterns.append(path(f"{_media}/<path:path>", media, name="media"))
 urlpatterns.append(path("", include("articles.urls")))
 
 handler404 = "magazine.views.not_found"

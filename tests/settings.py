@@ -25,6 +25,7 @@ os.environ.update(
         "EMBED_MASTODON_SERVERS": "",
         "MEDIA_URL": "/media/",
         "PUBLISH_STOPS": "no-headline,no-section,no-body,to-come,no-credit,no-alt",
+        "S3_BUCKET": "",
         "HSTS_INCLUDE_SUBDOMAINS": "off",
         "HSTS_PRELOAD": "off",
     }

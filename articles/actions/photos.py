@@ -1,8 +1,10 @@
 """Adding, changing, replacing and deleting photos, with all that follows from it."""
 
+from dataclasses import asdict
 from typing import IO, Any
 
 from django.core.files import File
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,21 +14,30 @@ from articles.models import Article, Photo, PhotoKind, Rendition
 from articles.models.photo import original_path
 from articles.photos.reading import Upload, read_upload
 from articles.photos.renditions import (
-    SHARE,
-    Encoded,
-    encode,
-    make_renditions,
+    make_first,
+    plan_renditions,
     remove_files,
     remove_files_on_commit,
-    store_renditions,
 )
 from articles.photos.uses import articles_using, pages_using
 
 RIGHTS = frozenset(
-    {"licence", "copyright_notice", "usable_from", "usable_until", "web_only", "single_use"}
+    {
+        "licence",
+        "licence_url",
+        "copyright_notice",
+        "usable_from",
+        "usable_until",
+        "web_only",
+        "single_use",
+    }
 )
 FOCAL = frozenset({"focal_x", "focal_y"})
-CHANGEABLE = RIGHTS | FOCAL | {"alt", "caption", "credit", "credit_url", "kind"}
+ORIGIN = frozenset({"title", "tags", "creator", "taken_at"})
+MORE = RIGHTS | FOCAL | ORIGIN
+CHANGEABLE = MORE | {"alt", "caption", "credit", "credit_url", "kind"}
+# What decides how the public files look, or what is written into them.
+IN_FILES = FOCAL | {"creator", "credit", "copyright_notice", "licence_url"}
 
 
 class PhotoInUse(ValueError):
@@ -54,10 +65,14 @@ def add_photo(
 ) -> Photo:
     """Take a picture into the library: the original in private, its renditions in public.
 
+    Fields that aren't given, or are empty, are filled with what the file says of itself.
+
+    The narrowest are made at once, the others in the background or when they are asked for.
+
     Arguments:
         file: the picture's bytes, or what ``read_upload`` has made of them already.
         by: the user who adds it.
-        more: ``focal_x``, ``focal_y`` and any of ``RIGHTS``.
+        more: any of ``MORE``: rights, focal point, title, by-line, when it was taken.
 
     Raises PhotoError for a file, ValidationError for a text that can't be stored, TypeError for
     an unknown name. On any error neither rows nor files are left behind.
@@ -74,8 +89,9 @@ def add_photo(
         **more,
     )
     _describe(photo, upload)
+    _fill(photo, upload)
     _check(photo)
-    _store(photo, upload, encode(upload.picture, photo.focal_x, photo.focal_y))
+    _store(photo, upload)
     return photo
 
 
@@ -85,13 +101,11 @@ def replace_file(photo: Photo, file: File | IO[bytes] | Upload) -> Photo:
     Returns the photo as it is now. Raises PhotoError; on any error the former file stays.
     """
     upload = _read(file)
-    # Before the transaction: on SQLite nobody else can write while it lasts.
-    encoded = encode(upload.picture, photo.focal_x, photo.focal_y)
     with transaction.atomic():
         current = Photo.objects.select_for_update().get(pk=photo.pk)
         storage, former = current.original.storage, current.original.name or ""
         _describe(current, upload)
-        _store(current, upload, encoded)
+        _store(current, upload)
         remove_files_on_commit(storage, [former])
         photo_changed(current)
     return current
@@ -116,8 +130,8 @@ def change_photo(photo: Photo, **fields: Any) -> Photo:
             setattr(current, name, fields[name])
         _check(current)
         current.save(update_fields=sorted(changed))
-        if changed & FOCAL:
-            make_renditions(current, shapes=[SHARE])
+        if changed & IN_FILES:
+            plan_renditions(current)
         photo_changed(current)
     return current
 
@@ -144,7 +158,7 @@ def _read(file: File | IO[bytes] | Upload) -> Upload:
     return file if isinstance(file, Upload) else read_upload(file)
 
 
-def _check_names(fields: dict[str, Any], known: frozenset[str] = RIGHTS | FOCAL) -> None:
+def _check_names(fields: dict[str, Any], known: frozenset[str] = MORE) -> None:
     unknown = fields.keys() - known
     if unknown:
         raise TypeError(f"a photo has no {', '.join(sorted(unknown))} to set")
@@ -163,19 +177,31 @@ def _describe(photo: Photo, upload: Upload) -> None:
     photo.bytes = upload.bytes
     photo.sha256 = upload.sha256
     photo.perceptual_hash = upload.perceptual_hash
+    photo.placeholder = upload.placeholder
 
 
-def _store(photo: Photo, upload: Upload, encoded: list[Encoded]) -> None:
-    """Save the row, the original and the renditions, or nothing of them."""
+def _fill(photo: Photo, upload: Upload) -> None:
+    """Put what the file says into the fields that are empty."""
+    said = asdict(upload.picture.said)
+    for name, value in {**said, "tags": ", ".join(said["tags"])}.items():
+        if value and not getattr(photo, name):
+            setattr(photo, name, value)
+
+
+def _store(photo: Photo, upload: Upload) -> None:
+    """Save the row, the original and the first renditions, or nothing of them."""
     storage = photo.original.storage
     # Chosen before writing, so that half a file on a full disk can be removed, too.
     name = storage.get_available_name(original_path(photo, upload.name), max_length=120)
+    written: list[str] = []
     try:
         with transaction.atomic():
             upload.file.seek(0)
             photo.original = storage.save(name, upload.file)
             photo.save()
-            store_renditions(photo, encoded)
+            plan_renditions(photo)
+            written.extend(make_first(photo, upload.picture))
     except BaseException:
         remove_files(storage, [name])
+        remove_files(default_storage, written)
         raise

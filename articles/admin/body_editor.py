@@ -15,9 +15,9 @@ from articles.body.allowlist import ADDRESS, TAGS
 # Every module, so that each is found by its name and the address may carry a hash.
 MODULES = (
     "addbutton", "allow", "api", "blocks", "cards", "cardview", "commands", "counts",
-    "dialog", "dom", "fields", "find", "help", "icons", "labels", "link", "load", "main", "marks",
-    "moving", "paste", "pastehtml", "picker", "popup", "save", "selection", "shape", "slash",
-    "suggest", "tables", "tk", "toolbar", "typing", "words",
+    "dialog", "dom", "fields", "find", "gallery", "help", "icons", "labels", "link", "load",
+    "main", "marks", "moving", "paste", "pastehtml", "picker", "popup", "save", "selection",
+    "shape", "slash", "suggest", "tables", "tk", "toolbar", "typing", "words",
 )  # fmt: skip
 STATIC = "articles/editor"
 _MEDIA = Media(

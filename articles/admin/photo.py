@@ -1,17 +1,16 @@
 """The photo library in the admin: adding, describing, replacing, and what uses a photo."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminURLFieldWidget
-from django.core.files import File
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -26,84 +25,25 @@ from articles.actions.photos import (
     delete_photo,
     replace_file,
 )
+from articles.admin.photo_filters import MissingFilter, RightsFilter, UseFilter
+from articles.admin.photo_form import ACCEPTED, RIGHTS, TEXTS, PhotoForm
+from articles.admin.photo_grid import grid_of
+from articles.admin.photo_many import change_many, upload_one
 from articles.models import Photo, Rendition
-from articles.photos.reading import CONTENT_TYPES, PhotoError, Upload, read_upload
-from articles.photos.renditions import FULL, JPEG
+from articles.photos.encoding import JPEG
+from articles.photos.reading import Upload
+from articles.photos.renditions import FULL
 from articles.photos.uses import articles_using, duplicates_of, pages_using
 
-TEXTS = ("alt", "caption", "credit", "credit_url", "kind", "focal_x", "focal_y")
-RIGHTS = (
-    "licence",
-    "copyright_notice",
-    "usable_from",
-    "usable_until",
-    "web_only",
-    "single_use",
+SHOWN_WIDTH = 480  # px
+# The crops that are shown around the focal point: what stands beside each, and its shape.
+CROPS_SHOWN = (
+    ("share", gettext_lazy("Shared links")),
+    ("wide", "16:9"),
+    ("landscape", "4:3"),
+    ("square", "1:1"),
+    ("card", gettext_lazy("Tall card")),
 )
-THUMBNAIL_HEIGHT = 60  # px
-SHOWN_WIDTH = 400  # px
-
-
-class PhotoForm(forms.ModelForm):
-    """A photo's texts, and its file: needed at first, later only to replace it."""
-
-    file = forms.FileField(
-        label=gettext_lazy("File"),
-        widget=forms.FileInput(attrs={"accept": ",".join(sorted(set(CONTENT_TYPES.values())))}),
-    )
-
-    credit_url = forms.URLField(
-        label=gettext_lazy("Credit link"),
-        required=False,
-        max_length=500,
-        assume_scheme="https",
-        widget=AdminURLFieldWidget,
-    )
-
-    class Meta:
-        model = Photo
-        fields = [*TEXTS, *RIGHTS]
-        widgets = {
-            name: forms.TextInput(attrs={"class": "vLargeTextField"})
-            for name in ("alt", "caption", "credit")
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        file = self.fields["file"]
-        if self.instance.pk:
-            file.required = False
-            file.label = _("Replace the file")
-            file.help_text = _("Texts stay as they are; every page gets the new picture.")
-        else:
-            file.help_text = _("JPEG, PNG, WebP, AVIF, GIF or TIFF, up to 40 MB.")
-
-    def clean_file(self) -> Upload | None:
-        """The file, read and found fit, so that what is wrong with it stands beside its field."""
-        file: File | None = self.cleaned_data.get("file")
-        if not file:
-            return None
-        try:
-            return read_upload(file)
-        except PhotoError as error:
-            raise forms.ValidationError(str(error), code="unusable") from error
-
-
-class MissingFilter(admin.SimpleListFilter):
-    """Photos that lack what publishing asks for."""
-
-    title = gettext_lazy("what is missing")
-    parameter_name = "missing"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """The choices."""
-        return [("credit", _("credit missing")), ("alt", _("alt missing"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Photo]) -> QuerySet[Photo]:
-        """The photos of the choice made."""
-        if self.value() in ("credit", "alt"):
-            return queryset.filter(**{str(self.value()): ""})
-        return queryset
 
 
 @admin.register(Photo)
@@ -111,13 +51,44 @@ class PhotoAdmin(admin.ModelAdmin):
     """The library; whatever changes it goes through the actions."""
 
     form = PhotoForm
-    list_display = ["thumbnail", "__str__", "credit", "kind", "created_at"]
-    list_display_links = ["thumbnail", "__str__"]
-    list_filter = [MissingFilter, "kind", "created_at"]
-    list_per_page = 50
-    search_fields = ["alt", "caption", "credit", "original_name"]
-    search_help_text = gettext_lazy("Searches alt, caption, credit and file name.")
+    list_filter = [UseFilter, MissingFilter, RightsFilter, "kind"]
+    list_per_page = 48
+    search_fields = [
+        "title", "alt", "caption", "credit", "creator", "tags", "original_name",
+    ]  # fmt: skip
+    search_help_text = gettext_lazy(
+        "Searches title, alt, caption, credit, by-line, tags and file name."
+    )
     readonly_fields = ["picture", "facts", "where_used"]
+    actions = ["change_together"]
+
+    class Media:
+        css = {"all": ["articles/admin/photo.css"]}
+
+    @admin.action(description=gettext_lazy("Change credit, tags and rights together"))
+    def change_together(
+        self, request: HttpRequest, queryset: QuerySet[Photo]
+    ) -> HttpResponse | None:
+        """Change many photos with one form."""
+        return change_many(self, request, queryset)
+
+    def get_urls(self) -> list[Any]:
+        """With the address that the list's script sends dropped files to."""
+        upload = self.admin_site.admin_view(partial(upload_one, self))
+        return [path("upload/", upload, name="articles_photo_upload"), *super().get_urls()]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The library as a grid, with how often each photo is used."""
+        response = super().changelist_view(request, extra_context)
+        context = getattr(response, "context_data", None)
+        if context and "cl" in context:
+            photos = list(context["cl"].result_list)
+            context["grid"] = grid_of(photos)
+            context["can_upload"] = self.has_add_permission(request)
+            context["accepted"] = ACCEPTED
+        return response
 
     def has_change_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
         """Who may add photos may mend those that they have added."""
@@ -130,7 +101,7 @@ class PhotoAdmin(admin.ModelAdmin):
         """With the picture and its uses where there is one already."""
         rights = (
             gettext_lazy("Rights"),
-            {"fields": RIGHTS, "classes": ["collapse"]},
+            {"fields": RIGHTS},
         )
         if obj is None:
             return [(None, {"fields": ("file", *TEXTS)}), rights]
@@ -142,17 +113,18 @@ class PhotoAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Photo]:
         """Photos that aren't deleted, with their renditions in one more query."""
         photos = super().get_queryset(request).filter(deleted_at__isnull=True)
-        return photos.prefetch_related("renditions")
-
-    @admin.display(description=gettext_lazy("picture"))
-    def thumbnail(self, photo: Photo) -> SafeString | str:
-        """The picture, small."""
-        return _image(photo, THUMBNAIL_HEIGHT, alt=_("Change this photo"))
+        plain = Rendition.objects.filter(shape=FULL, content_type=JPEG).order_by("width")
+        return photos.prefetch_related(Prefetch("renditions", plain, to_attr="plain"))
 
     @admin.display(description=gettext_lazy("picture"))
     def picture(self, photo: Photo) -> SafeString | str:
-        """The picture, at the size of a card."""
-        return _image(photo, None, alt=photo.alt)
+        """The picture with its focal point, and the crops around it."""
+        shown: Any = photo
+        if not shown.plain:
+            return _("not ready")
+        image = min(shown.plain, key=lambda each: abs(each.width - SHOWN_WIDTH))
+        context = {"photo": photo, "image": image, "crops": CROPS_SHOWN}
+        return render_to_string("admin/articles/photo/focus.html", context)
 
     @admin.display(description=gettext_lazy("file"))
     def facts(self, photo: Photo) -> str:
@@ -244,32 +216,10 @@ class PhotoAdmin(admin.ModelAdmin):
     def _warn_of_duplicates(self, request: HttpRequest, photo: Photo) -> None:
         for other in duplicates_of(photo)[:3]:
             address = reverse("admin:articles_photo_change", args=[other.pk])
-            messages.warning(
-                request,
-                format_html(
-                    _('The library holds exactly this file already: <a href="{}">{}</a>.'),
-                    address,
-                    other,
-                ),
+            same = other.sha256 == photo.sha256
+            words = (
+                _('The library holds exactly this file already: <a href="{}">{}</a>.')
+                if same
+                else _('A photo of the library looks the same: <a href="{}">{}</a>.')
             )
-
-
-def _image(photo: Photo, height: int | None, *, alt: str) -> SafeString | str:
-    """The narrowest whole JPEG of a photo as a lazily loaded image."""
-    full = [each for each in photo.renditions.all() if _is_plain(each)]
-    if not full:
-        return _("not ready")
-    image = min(full, key=lambda each: each.width)
-    shown = height or round(image.height * min(1, SHOWN_WIDTH / image.width))
-    width = max(1, round(image.width * shown / image.height))
-    return format_html(
-        '<img src="{}" width="{}" height="{}" alt="{}" loading="lazy">',
-        image.file.url,
-        width,
-        shown,
-        alt,
-    )
-
-
-def _is_plain(rendition: Rendition) -> bool:
-    return rendition.shape == FULL and rendition.content_type == JPEG
+            messages.warning(request, format_html(words, address, other))

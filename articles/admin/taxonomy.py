@@ -13,8 +13,8 @@ from articles.models import Author, Photo, Reference, Section
 
 
 def _shown_otherwise(form: forms.ModelForm) -> bool:
-    """Whether something was typed that articles show: the name, or the address."""
-    return not {"name", "slug"}.isdisjoint(form.changed_data)
+    """Whether something was changed that articles show: name, address, the section's picture."""
+    return not {"name", "slug", "fallback_photo"}.isdisjoint(form.changed_data)
 
 
 class KeptWhileUsed(admin.ModelAdmin):
@@ -42,7 +42,7 @@ class SectionForm(forms.ModelForm):
 
     class Meta:
         model = Section
-        fields = ["name", "slug", "description", "photo", "position"]
+        fields = ["name", "slug", "description", "photo", "fallback_photo", "position"]
 
     def clean_photo(self) -> Photo | None:
         """A photo with credit and alt, or none."""
@@ -57,8 +57,8 @@ class SectionAdmin(KeptWhileUsed):
     kind = Reference.Kind.SECTION
     list_display = ["name", "slug", "position", "description"]
     search_fields = ["name"]
+    autocomplete_fields = ["photo", "fallback_photo"]
     prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["photo"]
 
     def save_model(
         self, request: HttpRequest, obj: Section, form: forms.ModelForm, change: bool

@@ -21,6 +21,8 @@ ADDRESS = re.compile(
 )
 WEB_ADDRESS_OR_EMPTY = re.compile(r"(https?://[^\s\x00-\x1f\x7f\\]{1,2000})?", re.IGNORECASE)
 
+# Photos as a strip to swipe through, or two side by side.
+GALLERY_KINDS = ("strip", "pair")
 PHOTO_LAYOUTS = ("text", "wide", "full", "inset-left", "inset-right")
 
 TAGS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
@@ -54,6 +56,7 @@ TAGS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "figure": {
         "data-photo": ID,
         "data-layout": re.compile("|".join(PHOTO_LAYOUTS)),
+        "data-gallery": re.compile("|".join(GALLERY_KINDS)),
         "data-embed": WEB_ADDRESS_OR_EMPTY,
         "data-provider": re.compile(r"[a-z][a-z0-9-]{0,30}"),
         "data-author": ANY_TEXT,
@@ -86,7 +89,7 @@ SYNONYMS: Mapping[str, str] = {
 
 # A figure or an aside is a marker: without the attribute that names something it means nothing.
 MARKERS: Mapping[str, tuple[str, ...]] = {
-    "figure": ("data-photo", "data-embed"),
+    "figure": ("data-photo", "data-embed", "data-gallery"),
     "aside": ("data-related", "data-newsletter"),
 }
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from articles.body import embeds, markers, text
 from articles.body.page import CompiledPage
+from articles.body.photo_rights import photo_rights
 from articles.body.problems import Place, Problem, judged, place_of
 from articles.models import Article, Content, Photo, headline_key, make_tag_slug
 
@@ -26,6 +27,7 @@ def check_page(page: CompiledPage) -> list[Problem]:
         *_gaps(page),
         *_main_photo(page),
         *_photos(page),
+        *_rights(page),
         *_embeds(page),
         *_links(page),
         *_left_out(page),
@@ -117,6 +119,12 @@ def _photos(page: CompiledPage) -> list[Problem]:
             problems += _photo(pk, photo, place_of(page.root, figure))
         seen.add(pk)
     return problems
+
+
+def _rights(page: CompiledPage) -> list[Problem]:
+    main = [page.photo] if page.photo else []
+    used = {photo.pk: photo for photo in [*main, *page.pictures.values()]}
+    return photo_rights(list(used.values()), page.article_id)
 
 
 def _photo(pk: int, photo: Photo | None, place: Place) -> list[Problem]:

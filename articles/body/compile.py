@@ -11,10 +11,11 @@ from lxml.html import HtmlElement
 
 from articles.body import embeds, markers, photos, text, tree
 from articles.body.links import Targets
-from articles.models import Photo, Post, Reference
+from articles.body.showing import Showing
+from articles.models import Post, Reference
 
 # Raised whenever the compiled markup changes; ``manage.py refresh_articles`` brings pages to it.
-COMPILER_VERSION = 3
+COMPILER_VERSION = 4
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class CompiledBody:
 
     ``signup`` is the markup of a newsletter marker that ended the body: it stands after the
     read-more list, where a sign-up belongs. ``has_signup`` tells of one inside the text,
-    ``has_embeds`` of any embed, ``has_frames`` of one that can be shown in a frame.
+    ``has_embeds`` of any embed, ``has_frames`` of one that can be shown in a frame,
+    ``has_gallery`` of photos that can be seen full screen.
     """
 
     page: str = ""
@@ -55,6 +57,7 @@ class CompiledBody:
     has_signup: bool = False
     has_embeds: bool = False
     has_frames: bool = False
+    has_gallery: bool = False
 
 
 def wants(root: HtmlElement) -> Wants:
@@ -74,12 +77,13 @@ def wants(root: HtmlElement) -> Wants:
 def compile_body(
     root: HtmlElement,
     targets: Targets,
-    pictures: Mapping[int, Photo],
+    page_photos: Showing,
+    feed_photos: Showing,
     posts: Mapping[str, Post],
 ) -> CompiledBody:
     """Compile a source body's tree (which is left as it was).
 
-    ``targets`` and ``pictures`` hold what ``wants`` asked for and is public. A reference to
+    ``targets`` and the photos are what ``wants`` asked for and is public. A reference to
     anything else compiles to nothing. ``posts`` says what their sites
     have told of embedded posts. At most one query is made for each kind of marker that another app
     has registered.
@@ -96,8 +100,10 @@ def compile_body(
     _related(feed, targets, "articles/body/feed/related.html")
     _internal_links(page, targets, result)
     _internal_links(feed, targets)
-    _photos(page, pictures, "articles/body/figure.html", result)
-    _photos(feed, pictures, "articles/body/feed/figure.html")
+    _galleries(page, page_photos, "articles/body/gallery.html", result)
+    _galleries(feed, feed_photos, "articles/body/feed/gallery.html")
+    _photos(page, page_photos, "articles/body/figure.html", result)
+    _photos(feed, feed_photos, "articles/body/feed/figure.html")
     _embeds(page, "articles/body/embed.html", result)
     _embeds(feed, "articles/body/feed/embed.html")
     _plain_markup(page)
@@ -163,16 +169,33 @@ def _internal_links(
             link.attrib["href"] = target.url
 
 
+def _galleries(
+    root: HtmlElement, showing: Showing, template: str, result: CompiledBody | None = None
+) -> None:
+    """Galleries as a whole, before photos that stand alone are looked for."""
+    for figure in markers.galleries(root):
+        if figure.getparent() is None:
+            continue  # it stood in a gallery that has been replaced
+        inside = list(markers.photos(figure))
+        if result is not None:
+            result.references += [
+                Ref(Reference.Kind.PHOTO, "body", object_id=pk) for _photo, pk in inside
+            ]
+            result.has_gallery = True
+        photos_shown = [(photo, showing.take(pk)) for photo, pk in inside]
+        tree.replace(figure, photos.render_gallery(figure, photos_shown, template))
+
+
 def _photos(
     root: HtmlElement,
-    pictures: Mapping[int, Photo],
+    showing: Showing,
     template: str,
     result: CompiledBody | None = None,
 ) -> None:
     for figure, pk in markers.photos(root):
         if result is not None:
             result.references.append(Ref(Reference.Kind.PHOTO, "body", object_id=pk))
-        tree.replace(figure, photos.render(figure, pictures, template))
+        tree.replace(figure, photos.render(figure, showing.take(pk), template))
 
 
 def _embeds(root: HtmlElement, template: str, result: CompiledBody | None = None) -> None:

@@ -63,6 +63,15 @@ def photos(root: HtmlElement) -> Iterator[tuple[HtmlElement, int]]:
             yield figure, int(figure.attrib["data-photo"])
 
 
+def galleries(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Gallery markers; the photos in them are markers of their own."""
+    for figure in list(root.iter("figure")):
+        if "data-gallery" in figure.attrib and not {"data-photo", "data-embed"} & set(
+            figure.attrib
+        ):
+            yield figure
+
+
 def embeds(root: HtmlElement) -> Iterator[HtmlElement]:
     """Embed markers."""
     for figure in list(root.iter("figure")):

@@ -12,13 +12,13 @@ from articles.body import text, tree
 from articles.body.compile import CompiledBody, Ref, compile_body, wants
 from articles.body.embeds import load_posts
 from articles.body.links import Target, Targets, find_targets
-from articles.body.photos import main_credit_line
+from articles.body.main_photo import main_photo_data
+from articles.body.showing import Showing, changes_at, fallback_for
 from articles.models import (
     Author,
     BylineContent,
     Content,
     Photo,
-    PhotoKind,
     Post,
     Reference,
     Section,
@@ -26,7 +26,7 @@ from articles.models import (
     headline_key,
     make_tag_slug,
 )
-from articles.photos.picture import load_photos, picture_data, share_image
+from articles.photos.picture import load_photos
 
 
 @dataclass
@@ -44,6 +44,7 @@ class CompiledPage:
     page_data: dict[str, Any]
     word_count: int
     valid_until: datetime | None
+    article_id: int | None = None
     references: list[Ref] = field(default_factory=list)
     open_read_more: list[str] = field(default_factory=list)
     # What it was compiled from, so that the checklist reads and looks up nothing again.
@@ -90,8 +91,19 @@ def compile_page(
     known_tags = tags_by_slug(content.tags)
     tags = _in_order(content.tags, known_tags)
     photo = photos.get(main.photo) if main.photo else None
+    fallback = fallback_for(photos, section)
+    page_photos = Showing(photos, fallback, at)
+    feed_photos = Showing(photos, fallback, at, leaves_the_site=True)
+    changes = changes_at(photos, fallback, at)
+    photo_data = main_photo_data(
+        main,
+        photo,
+        page_photos,
+        feed_photos,
+        Showing(photos, fallback, changes) if changes else None,
+    )
     posts = load_posts(needs.posts)
-    body = compile_body(root, targets, photos, posts)
+    body = compile_body(root, targets, page_photos, feed_photos, posts)
     read_more, open_read_more, read_more_refs = _read_more(content, targets, article_id)
     word_count = text.count_words(body.text)
     references = list(body.references) + read_more_refs
@@ -101,6 +113,8 @@ def compile_page(
         references.append(Ref(Reference.Kind.SECTION, "section", section.pk))
     if main.photo:
         references.append(Ref(Reference.Kind.PHOTO, "main", main.photo))
+    if fallback:
+        references.append(Ref(Reference.Kind.PHOTO, "fallback", fallback.pk))
     return CompiledPage(
         content=content,
         section=section,
@@ -110,9 +124,13 @@ def compile_page(
         photo=photo,
         posts=posts,
         body=body,
-        page_data=_page_data(content, bylines, tags, read_more, photo, body, word_count),
+        page_data={
+            **_page_data(bylines, tags, read_more, body, word_count),
+            **photo_data,
+        },
         word_count=word_count,
-        valid_until=targets.valid_until,
+        valid_until=min(filter(None, (targets.valid_until, changes)), default=None),
+        article_id=article_id,
         references=references,
         open_read_more=open_read_more,
         root=root,
@@ -171,19 +189,13 @@ def _read_more(
 
 
 def _page_data(
-    content: Content,
     bylines: list[tuple[Author, str]],
     tags: list[Tag],
     read_more: list[Target],
-    photo: Photo | None,
     body: CompiledBody,
     word_count: int,
 ) -> dict[str, Any]:
-    main = content.main_photo
-    renditions = list(photo.renditions.all()) if photo else []
-    credit = main.credit or (photo.credit if photo else "")
-    kind = photo.kind if photo else PhotoKind.PHOTOGRAPH
-    data: dict[str, Any] = {
+    return {
         "bylines": [
             {"name": author.name, "url": author.get_absolute_url(), "role": role}
             for author, role in bylines
@@ -193,21 +205,10 @@ def _page_data(
             {"id": target.pk, "url": target.url, "headline": target.headline}
             for target in read_more
         ],
-        "credit": credit,
-        "credit_line": main_credit_line(credit, kind),
-        # The link thanks whom the photo credits; a credit of the article's own names another.
-        "credit_url": photo.credit_url if photo and not main.credit else "",
         "signup": body.signup,
         "has_signup": body.has_signup,
         "has_embeds": body.has_embeds,
         "has_frames": body.has_frames,
+        "has_gallery": body.has_gallery,
         "reading_minutes": text.reading_minutes(word_count),
-        "photo": None,
-        "photo_caption": "",
-        "share": None,
     }
-    if photo and renditions:
-        data["photo"] = picture_data(photo, renditions, main.alt or photo.alt)
-        data["photo_caption"] = main.caption or photo.caption
-        data["share"] = share_image(renditions)
-    return data

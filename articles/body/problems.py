@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 # Every code that a problem can have, in the order in which the checklist tells them.
 CODES = (
     "no-headline", "no-section", "no-body", "too-long", "to-come", "photo-gone", "no-credit",
-    "no-alt", "no-photo", "embed-no-address", "embed-unknown", "embed-gone", "embed-no-text",
+    "no-alt", "no-photo", "photo-rights", "photo-once",
+    "embed-no-address", "embed-unknown", "embed-gone", "embed-no-text",
     "open-link", "dead-link", "author-gone", "tag-without-letters", "no-standfirst", "no-byline",
     "no-tags", "long-headline", "no-description", "heading-skipped",
 )  # fmt: skip

@@ -119,6 +119,12 @@ def _row(row: HtmlElement, names: Names) -> tuple[Word, ...]:
 
 
 def _figure(figure: HtmlElement, names: Names) -> Block:
+    if "data-gallery" in figure.attrib:
+        parts = []
+        for photo, pk in markers.photos(figure):
+            parts += [named_photo(pk, names), tree.text_of(photo)]
+        parts += [tree.text_of(caption) for caption in figure.iterchildren("figcaption")]
+        return Block(_("Gallery"), tuple(words_of(_joined(parts))))
     if "data-photo" in figure.attrib:
         pk = int(figure.attrib["data-photo"])
         parts = [named_photo(pk, names), tree.text_of(figure)]

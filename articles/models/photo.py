@@ -44,6 +44,25 @@ class Photo(models.Model):
     sha256 = models.CharField(max_length=64, editable=False, db_index=True)
     perceptual_hash = models.CharField(max_length=16, editable=False, blank=True, db_index=True)
 
+    placeholder = models.CharField(
+        max_length=1000, blank=True, editable=False, help_text="a tiny picture, as a data: address"
+    )
+    recipe = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="by which its renditions were planned"
+    )
+    make_after = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="its renditions aren’t made before: a worker has it, or it has failed",
+    )
+
+    title = models.CharField(
+        _("title"),
+        max_length=200,
+        blank=True,
+        help_text=_("To find it by; readers don’t see it."),
+    )
     alt = models.CharField(
         _("alt"),
         max_length=500,
@@ -56,6 +75,12 @@ class Photo(models.Model):
         max_length=200,
         blank=True,
         help_text=_("Whom to thank. A photo without credit can’t be published."),
+    )
+    creator = models.CharField(
+        _("by-line"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who took or drew it. It is written into the public files."),
     )
     credit_url = models.URLField(_("credit link"), blank=True, max_length=500)
     kind = models.CharField(
@@ -74,7 +99,21 @@ class Photo(models.Model):
         help_text=_("0 is the upper edge, 1 the lower one."),
     )
 
-    licence = models.CharField(_("licence"), max_length=200, blank=True)
+    tags = models.CharField(
+        _("tags"),
+        max_length=2600,
+        blank=True,
+        help_text=_("Words to find it by, with commas between them; readers don’t see them."),
+    )
+    taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
+
+    licence = models.CharField(_("licence terms"), max_length=200, blank=True)
+    licence_url = models.URLField(
+        _("licence link"),
+        blank=True,
+        max_length=500,
+        help_text=_("A page that tells the terms; search engines are led there."),
+    )
     copyright_notice = models.CharField(_("copyright notice"), max_length=300, blank=True)
     usable_from = models.DateField(_("first day of use"), null=True, blank=True)
     usable_until = models.DateField(_("last day of use"), null=True, blank=True)
@@ -98,7 +137,7 @@ class Photo(models.Model):
         ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:
-        return (self.alt or self.caption or self.original_name or f"{self.pk}")[:80]
+        return (self.title or self.alt or self.caption or self.original_name or f"{self.pk}")[:80]
 
     def clean(self) -> None:
         """Refuse days of use that end before they begin (ValidationError)."""
@@ -106,6 +145,16 @@ class Photo(models.Model):
             raise ValidationError(
                 {"usable_until": _("The last day of use lies before the first one.")}
             )
+
+    @property
+    def said_in_files(self) -> dict[str, str]:
+        """What is written into each public file."""
+        return {
+            "creator": self.creator,
+            "credit": self.credit,
+            "copyright": self.copyright_notice,
+            "licence_url": self.licence_url,
+        }
 
     @property
     def original_suffix(self) -> str:
@@ -117,11 +166,16 @@ class Photo(models.Model):
             "image/avif": ".avif",
             "image/gif": ".gif",
             "image/tiff": ".tif",
+            "image/heic": ".heic",
         }.get(self.original_type, ".bin")
 
 
 class Rendition(models.Model):
-    """One public file of a photo: a width in a format, or a fixed shape such as the share image."""
+    """One public file of a photo: a width in a format, or a fixed shape such as the share image.
+
+    The row comes first, with the name that pages use; the file is made in the background, or when
+    it is first asked for. What a name stands for never changes: other contents, other name.
+    """
 
     photo = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="renditions")
     shape = models.CharField(
@@ -132,6 +186,7 @@ class Rendition(models.Model):
     content_type = models.CharField(max_length=40, help_text="served with the file, never guessed")
     file = models.FileField(upload_to="", max_length=160, unique=True)
     bytes = models.PositiveIntegerField(default=0)
+    made_at = models.DateTimeField(null=True, blank=True, help_text="empty until the file is there")
 
     class Meta:
         constraints = [
@@ -140,6 +195,11 @@ class Rendition(models.Model):
             )
         ]
         ordering = ["shape", "width"]
+        indexes = [
+            models.Index(
+                fields=["photo"], condition=models.Q(made_at=None), name="renditions_to_make"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.file.name or ""

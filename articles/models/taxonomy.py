@@ -84,6 +84,15 @@ class Section(models.Model):
     )
     description = models.CharField(_("description"), max_length=300, blank=True)
     photo = _lead_photo()
+    fallback_photo = models.ForeignKey(
+        "articles.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture of the section"),
+        help_text=_("It stands where a photo’s rights have ended. Choose one without an end."),
+    )
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Sections are listed from the lowest number on.")
     )

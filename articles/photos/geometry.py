@@ -1,7 +1,18 @@
 """Sizes and crops of pictures: arithmetic only."""
 
-FULL_WIDTHS = (400, 800, 1600)
-SHARE_WIDTH, SHARE_HEIGHT = 1200, 630
+from collections.abc import Mapping
+
+# Steps of one and a half: whatever a screen asks for, it gets no more than 1.5 times the width.
+FULL_WIDTHS = (320, 480, 720, 1080, 1600, 2400)
+SHARE, SQUARE, LANDSCAPE, WIDE = "share", "square", "landscape", "wide"
+# What other sites show with a link, and the three shapes that search engines ask for
+# (https://developers.google.com/search/docs/appearance/structured-data/article).
+CROPS: Mapping[str, tuple[int, int]] = {
+    SHARE: (1200, 630),
+    SQUARE: (1200, 1200),
+    LANDSCAPE: (1200, 900),
+    WIDE: (1200, 675),
+}
 MAX_HEIGHT = 16_383  # px: WebP can't say more (https://developers.google.com/speed/webp/faq)
 
 # A picture only a little wider than a step isn't worth a rendition of its own.
@@ -47,17 +58,20 @@ def scaled_height(width: int, height: int, new_width: int) -> int:
     return max(1, min(MAX_HEIGHT, round(height * new_width / width)))
 
 
-def share_size(width: int, height: int) -> tuple[int, int]:
-    """The size in px of the share picture: 1200 × 630, or that shape as large as there is."""
-    box_width = min(width, height * SHARE_WIDTH / SHARE_HEIGHT)
-    share_width = max(1, min(SHARE_WIDTH, int(box_width)))
-    return share_width, scaled_height(SHARE_WIDTH, SHARE_HEIGHT, share_width)
+def crop_size(shape: str, width: int, height: int) -> tuple[int, int]:
+    """The size in px of one of ``CROPS``, or that shape as large as there is."""
+    crop_width, crop_height = CROPS[shape]
+    box_width = min(width, height * crop_width / crop_height)
+    there_is = max(1, min(crop_width, int(box_width)))
+    return there_is, scaled_height(crop_width, crop_height, there_is)
 
 
 def working_size(width: int, height: int) -> tuple[int, int]:
     """The smallest size in px from which all renditions can still be made without enlarging."""
-    box_width = min(width, height * SHARE_WIDTH / SHARE_HEIGHT)
-    scale = min(1.0, max(FULL_WIDTHS[-1] / width, SHARE_WIDTH / box_width))
+    scales = [FULL_WIDTHS[-1] / width]
+    for crop_width, crop_height in CROPS.values():
+        scales.append(crop_width / min(width, height * crop_width / crop_height))
+    scale = min(1.0, max(scales))
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from articles.models import Photo, Rendition
-from articles.photos.renditions import FULL, JPEG, SHARE, WEBP
+from articles.photos.encoding import AVIF, JPEG, WEBP
+from articles.photos.geometry import LANDSCAPE, SHARE, SQUARE, WIDE
+from articles.photos.renditions import FULL
 
 # Best first: a browser takes the first source that it knows.
-SOURCE_TYPES = (WEBP,)
+SOURCE_TYPES = (AVIF, WEBP)
+# What feeds and old browsers get, that can't choose: wide enough, and not for the largest screen.
+PLAIN_WIDTH = 1600  # px
+SEARCH_SHAPES = (SQUARE, LANDSCAPE, WIDE)
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Picture:
-    """What the ``picture`` template tag shows."""
+    """What the ``picture`` template tag shows.
+
+    ``blur`` is a tiny picture as a ``data:`` address, ``focus`` names the classes that keep the
+    focal point in sight where a style sheet crops.
+    """
 
     src: str
     srcset: str
@@ -29,6 +38,8 @@ class Picture:
     width: int
     height: int
     alt: str
+    blur: str = ""
+    focus: str = ""
 
 
 class SourceData(TypedDict):
@@ -47,6 +58,8 @@ class PictureData(TypedDict):
     width: int
     height: int
     alt: str
+    blur: str
+    focus: str
 
 
 class ShareData(TypedDict):
@@ -58,7 +71,9 @@ class ShareData(TypedDict):
 
 
 def picture_data(photo: Photo, renditions: Iterable[Rendition], alt: str = "") -> PictureData:
-    """A photo in all its widths; ``src`` is the widest JPEG, and width and height are its.
+    """A photo in all its widths; ``src`` is a JPEG of middling width, and width and height its.
+
+    The files need not be made yet: who asks for one gets it.
 
     Arguments:
         photo: gives its own alt where none is given.
@@ -71,19 +86,31 @@ def picture_data(photo: Photo, renditions: Iterable[Rendition], alt: str = "") -
     plain = _of_type(full, JPEG)
     if not plain:
         raise ValueError(f"photo {photo.pk} has no renditions")
-    widest = plain[-1]
+    middling = [each for each in plain if each.width <= PLAIN_WIDTH] or plain[:1]
+    chosen = middling[-1]
     return PictureData(
-        src=widest.file.url,
+        src=chosen.file.url,
         srcset=_srcset(plain),
         sources=[
             SourceData(type=content_type, srcset=_srcset(of_type))
             for content_type in SOURCE_TYPES
             if (of_type := _of_type(full, content_type))
         ],
-        width=widest.width,
-        height=widest.height,
+        width=chosen.width,
+        height=chosen.height,
         alt=alt or photo.alt,
+        blur=photo.placeholder,
+        focus=focus_classes(photo.focal_x, photo.focal_y),
     )
+
+
+def focus_classes(focal_x: float, focal_y: float) -> str:
+    """The classes of a focal point, in tenths; none for the middle, which is the style's default.
+
+    A style attribute would say it exactly, but the policy allows none.
+    """
+    across, down = round(focal_x * 10), round(focal_y * 10)
+    return "" if (across, down) == (5, 5) else f"focus-x{across} focus-y{down}"
 
 
 def picture_from_data(data: PictureData | dict[str, Any]) -> Picture:
@@ -95,6 +122,9 @@ def picture_from_data(data: PictureData | dict[str, Any]) -> Picture:
         width=data["width"],
         height=data["height"],
         alt=data["alt"],
+        # What was compiled before there were such things has none.
+        blur=data.get("blur", ""),
+        focus=data.get("focus", ""),
     )
 
 
@@ -113,6 +143,16 @@ def share_image(renditions: Iterable[Rendition]) -> ShareData | None:
     if not share:
         return None
     return ShareData(url=share[-1].file.url, width=share[-1].width, height=share[-1].height)
+
+
+def search_images(renditions: Iterable[Rendition]) -> list[ShareData]:
+    """The three shapes that search engines ask for, square first (no query)."""
+    by_shape = {each.shape: each for each in renditions}
+    return [
+        ShareData(url=crop.file.url, width=crop.width, height=crop.height)
+        for shape in SEARCH_SHAPES
+        if (crop := by_shape.get(shape))
+    ]
 
 
 def _of_type(renditions: Iterable[Rendition], content_type: str) -> list[Rendition]:

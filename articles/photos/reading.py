@@ -2,16 +2,20 @@
 
 import unicodedata
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 from django.core.files import File
 from django.utils.translation import gettext as _
 from PIL import ExifTags, Image, UnidentifiedImageError
+from pillow_heif import register_heif_opener
 
 from articles.photos.colour import simplify, to_srgb
 from articles.photos.fingerprint import difference_hash, sha256_of
 from articles.photos.geometry import working_size
+from articles.photos.metadata import Said, said_by
+from articles.photos.placeholder import placeholder
+from articles.photos.turns import DECODING
 
 MAX_BYTES = 40 * 1024 * 1024
 MAX_PIXELS = 60_000_000
@@ -27,8 +31,11 @@ CONTENT_TYPES = {
     "AVIF": "image/avif",
     "GIF": "image/gif",
     "TIFF": "image/tiff",
+    "HEIF": "image/heic",
 }
 FORMATS = tuple(name for name in CONTENT_TYPES if name != "MPO")
+
+MOVING = ("GIF", "WEBP", "PNG", "AVIF")
 
 # EXIF's orientations (CIPA DC-008, 4.6.5.1.7) → what puts the picture upright.
 UPRIGHT = {
@@ -41,6 +48,9 @@ UPRIGHT = {
     8: Image.Transpose.ROTATE_90,
 }
 SIDEWAYS = (5, 6, 7, 8)
+
+# HEIC, as telephones write it: Pillow itself doesn't read it.
+register_heif_opener(thumbnails=False)
 
 # For the whole process and once: warnings.catch_warnings isn't safe among threads.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -58,6 +68,8 @@ class ReadPicture:
     content_type: str
     width: int  # px of the original, upright
     height: int
+    said: Said = field(default_factory=Said)
+    moves: bool = False  # of what moves, only the first frame is here
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,7 @@ class Upload:
     bytes: int
     sha256: str
     perceptual_hash: str
+    placeholder: str
     picture: ReadPicture
 
 
@@ -91,6 +104,7 @@ def read_upload(file: File | IO[bytes]) -> Upload:
         bytes=upload.size,
         sha256=sha256_of(upload.chunks()),
         perceptual_hash=difference_hash(picture.image),
+        placeholder=placeholder(picture.image),
         picture=picture,
     )
 
@@ -103,7 +117,7 @@ def read_picture(stream: IO[bytes] | File) -> ReadPicture:
     try:
         # The stubs of Pillow don't know Django's File, which reads and seeks like any stream.
         source: Any = stream
-        with Image.open(source, formats=FORMATS) as image:
+        with DECODING, Image.open(source, formats=FORMATS) as image:
             _check_size(*image.size)
             return _decode(image)
     except PhotoError:
@@ -111,8 +125,8 @@ def read_picture(stream: IO[bytes] | File) -> ReadPicture:
     except UnidentifiedImageError as error:
         raise PhotoError(
             _(
-                "This is not a picture that can be used. Choose a JPEG, PNG, WebP, AVIF, GIF or "
-                "TIFF file; save others (such as HEIC or SVG) as JPEG first."
+                "This is not a picture that can be used. Choose a JPEG, PNG, WebP, AVIF, HEIC, "
+                "GIF or TIFF file; save others (such as SVG) as JPEG first."
             )
         ) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -173,6 +187,7 @@ def _decode(image: Image.Image) -> ReadPicture:
     # After loading: Pillow turns a TIFF by itself while loading, and then says so.
     orientation = _orientation(image)
     profile = image.info.get("icc_profile")
+    said = said_by(image)
     if orientation in SIDEWAYS:
         target = working_size(height, width)[::-1]
         width, height = height, width
@@ -180,7 +195,8 @@ def _decode(image: Image.Image) -> ReadPicture:
     if orientation in UPRIGHT:
         decoded = decoded.transpose(UPRIGHT[orientation])
     decoded.info.clear()  # encoders would copy comments and more from here
-    return ReadPicture(decoded, content_type, width, height)
+    moves = getattr(image, "is_animated", False) and image.format in MOVING
+    return ReadPicture(decoded, content_type, width, height, said, moves)
 
 
 def _shrink(image: Image.Image, target: tuple[int, int]) -> Image.Image:

@@ -1,100 +1,166 @@
-"""The public files of a photo: sizes and crops, without anything the camera wrote."""
+"""The public files of a photo: which there are, under which names, and how each gets made."""
 
-import hashlib
 import re
-from collections.abc import Collection, Iterable, Sequence
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from io import BytesIO
-from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
 from django.db import transaction
-from PIL import Image
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from articles.models import Photo, Rendition
-from articles.photos.colour import on_white
-from articles.photos.geometry import (
-    SHARE_HEIGHT,
-    SHARE_WIDTH,
-    crop_box,
-    full_sizes,
-    share_size,
-)
+from articles.photos.encoding import AVIF, ENDINGS, JPEG, WEBP, encode
+from articles.photos.geometry import CROPS, SHARE, crop_size, full_sizes
 from articles.photos.reading import ReadPicture, read_picture
 
-FULL, SHARE = "full", "share"
-SHAPES = (FULL, SHARE)
-JPEG, WEBP = "image/jpeg", "image/webp"
-ENDINGS = {JPEG: "jpg", WEBP: "webp"}
+__all__ = ["AVIF", "FULL", "JPEG", "SHARE", "WEBP"]  # what goes with the names below
+
+FULL = "full"
+# Raised whenever other files are to be made; the worker then plans all photos anew.
+RECIPE = 1
 
 NAME = re.compile(
     r"photos/[0-9a-f]{2}/(?P<uid>[0-9a-f]{32})-(?P<shape>[a-z]{1,20})-(?P<width>[0-9]{1,5})"
-    r"-[0-9a-f]{8}\.(?P<ending>webp|jpg)",
+    r"-[0-9a-f]{8,20}\.(?P<ending>avif|webp|jpg)",
     re.ASCII,
 )
 
 
 @dataclass(frozen=True)
-class Encoded:
-    """One rendition's bytes, not yet stored."""
+class Planned:
+    """One rendition that a photo is to have."""
 
     shape: str
     width: int  # px
     height: int
     content_type: str
-    data: bytes
 
 
-def make_renditions(photo: Photo, shapes: Collection[str] = SHAPES) -> list[Rendition]:
-    """Make a photo's public files from its stored original, in place of those there are.
-
-    Arguments:
-        photo: saved, with its original.
-        shapes: which of ``SHAPES`` to make; the others stay as they are.
-
-    Raises PhotoError if the original can't be read (any more). On any error nothing changes.
-    """
-    with photo.original.open("rb") as stream:
-        picture = read_picture(stream)
-    return store_renditions(photo, encode(picture, photo.focal_x, photo.focal_y, shapes))
+def planned(width: int, height: int) -> list[Planned]:
+    """All renditions of a picture of this size (px), narrowest first; crops are JPEGs only."""
+    whole = [
+        Planned(FULL, *size, content_type)
+        for size in full_sizes(width, height)
+        for content_type in (AVIF, WEBP, JPEG)
+    ]
+    crops = [Planned(shape, *crop_size(shape, width, height), JPEG) for shape in CROPS]
+    return whole + crops
 
 
-def encode(
-    picture: ReadPicture, focal_x: float, focal_y: float, shapes: Collection[str] = SHAPES
-) -> list[Encoded]:
-    """All renditions of a picture, in memory; the share crop keeps the focal point."""
-    encoded: list[Encoded] = []
-    if FULL in shapes:
-        encoded += _full(picture)
-    if SHARE in shapes:
-        encoded.append(_share(picture, focal_x, focal_y))
-    return encoded
+def rendition_name(photo: Photo, plan: Planned) -> str:
+    """The file's name: signed, so that no other size can be asked for, and another name whenever
+    the contents are to be others."""
+    decides = [
+        RECIPE,
+        photo.sha256,
+        *(photo.said_in_files.values()),
+        *((photo.focal_x, photo.focal_y) if plan.shape in CROPS else ()),
+        f"{plan.shape} {plan.width} {plan.height} {plan.content_type}",
+    ]
+    value = f"{photo.uid.hex}\n" + "\n".join(str(each) for each in decides)
+    signature = salted_hmac("articles.photos.renditions", value, algorithm="sha256").hexdigest()
+    uid, ending = photo.uid.hex, ENDINGS[plan.content_type]
+    return f"photos/{uid[:2]}/{uid}-{plan.shape}-{plan.width}-{signature[:12]}.{ending}"
 
 
 @transaction.atomic
-def store_renditions(photo: Photo, encoded: Sequence[Encoded]) -> list[Rendition]:
-    """Put renditions in place of the photo's present ones of the same shapes.
+def plan_renditions(photo: Photo) -> None:
+    """Write the rows of a photo's public files, in place of those that are no longer true.
 
-    Files that are no longer named go after commit. On error the files just written go, and
-    rows and former files stay.
+    What stays true keeps its file. Files that are no longer named go after commit.
     """
     # One at a time: who fails must not delete a file that another has come to name meanwhile.
     Photo.objects.select_for_update().get(pk=photo.pk)
-    shapes = {each.shape for each in encoded}
-    present = Rendition.objects.filter(photo=photo, shape__in=shapes)
-    former = set(present.values_list("file", flat=True))
-    written: list[str] = []
-    try:
-        rows = [_store(photo, each, written) for each in encoded]
-        present.delete()
-        Rendition.objects.bulk_create(rows)
-    except BaseException:
-        remove_files(default_storage, written)
-        raise
-    remove_files_on_commit(default_storage, former - {row.file.name or "" for row in rows})
-    return rows
+    plans = {rendition_name(photo, plan): plan for plan in planned(photo.width, photo.height)}
+    present = Rendition.objects.filter(photo=photo)
+    former = present.exclude(file__in=plans)
+    remove_files_on_commit(default_storage, list(former.values_list("file", flat=True)))
+    former.delete()
+    kept = set(present.values_list("file", flat=True))
+    Rendition.objects.bulk_create(
+        Rendition(
+            photo=photo,
+            shape=plan.shape,
+            width=plan.width,
+            height=plan.height,
+            content_type=plan.content_type,
+            file=name,
+        )
+        for name, plan in plans.items()
+        if name not in kept
+    )
+    Photo.objects.filter(pk=photo.pk).update(recipe=RECIPE, make_after=None)
+    photo.recipe, photo.make_after = RECIPE, None
+
+
+def make_renditions(photo: Photo, *, again: bool = False, seconds: float = float("inf")) -> int:
+    """Make those of a photo's public files that aren't there yet; returns how many it made.
+
+    Arguments:
+        photo: saved, with its original, planned.
+        again: make those that are there anew, too.
+        seconds: after so many, no further one is begun.
+
+    Raises PhotoError if the original can't be read (any more).
+    """
+    wanted = photo.renditions.all() if again else photo.renditions.filter(made_at=None)
+    rows = list(wanted)
+    if not rows:
+        return 0
+    until = time.monotonic() + seconds
+    picture = read_original(photo)
+    done = 0
+    for row in rows:
+        if time.monotonic() > until:
+            break
+        # Somebody may have asked for it meanwhile, or the photo was changed.
+        if again or Rendition.objects.filter(pk=row.pk, made_at=None).exists():
+            make_rendition(photo, row, picture)
+            done += 1
+    return done
+
+
+def make_first(photo: Photo, picture: ReadPicture) -> Iterator[str]:
+    """Make the narrowest files while the picture is at hand; yields each name before that."""
+    rows = photo.renditions.filter(shape=FULL).order_by("width")
+    for row in [each for each in rows if each.width == rows[0].width]:
+        if row.made_at is None:
+            yield row.file.name or ""
+            make_rendition(photo, row, picture)
+
+
+def make_rendition(photo: Photo, row: Rendition, picture: ReadPicture) -> None:
+    """Make one public file, and say that it is there."""
+    data = encode(
+        picture,
+        row.shape,
+        (row.width, row.height),
+        row.content_type,
+        focal=(photo.focal_x, photo.focal_y),
+        said=photo.said_in_files,
+    )
+    name = row.file.name or ""
+    # Half a file may lie there; nobody serves it, since its row doesn't say that it is made.
+    default_storage.delete(name)
+    stored = default_storage.save(name, ContentFile(data))
+    if stored != name:
+        # Another process has written the same file since.
+        default_storage.delete(stored)
+    row.bytes, row.made_at = len(data), timezone.now()
+    told = Rendition.objects.filter(pk=row.pk, file=name)
+    if not told.update(bytes=row.bytes, made_at=row.made_at):
+        # The photo was changed or deleted while this was being made.
+        default_storage.delete(name)
+
+
+def read_original(photo: Photo) -> ReadPicture:
+    """The picture of a photo's original. Raises PhotoError, or OSError if the file is gone."""
+    with photo.original.open("rb") as stream:
+        return read_picture(stream)
 
 
 def remove_files_on_commit(storage: Storage, names: Iterable[str]) -> None:
@@ -106,71 +172,3 @@ def remove_files(storage: Storage, names: Iterable[str]) -> None:
     """Delete files; one that isn't there is no error."""
     for name in names:
         storage.delete(name)
-
-
-def rendition_name(uid: UUID, encoded: Encoded) -> str:
-    """The file's name: not to be guessed, and another one whenever its content is another."""
-    digest = hashlib.sha256(encoded.data).hexdigest()[:8]
-    ending = ENDINGS[encoded.content_type]
-    return f"photos/{uid.hex[:2]}/{uid.hex}-{encoded.shape}-{encoded.width}-{digest}.{ending}"
-
-
-def _full(picture: ReadPicture) -> list[Encoded]:
-    encoded = []
-    for size in full_sizes(picture.width, picture.height):
-        image = _resized(picture.image, size)
-        for content_type in (WEBP, JPEG):
-            encoded.append(Encoded(FULL, *size, content_type, _bytes(image, content_type)))
-    return encoded
-
-
-def _share(picture: ReadPicture, focal_x: float, focal_y: float) -> Encoded:
-    size = share_size(picture.width, picture.height)
-    box = crop_box(picture.image.size, SHARE_WIDTH / SHARE_HEIGHT, focal_x, focal_y)
-    image = _resized(picture.image, size, box)
-    return Encoded(SHARE, *size, JPEG, _bytes(image, JPEG))
-
-
-def _resized(
-    image: Image.Image,
-    size: tuple[int, int],
-    box: tuple[float, float, float, float] | None = None,
-) -> Image.Image:
-    return image.resize(size, Image.Resampling.LANCZOS, box=box)
-
-
-def _bytes(image: Image.Image, content_type: str) -> bytes:
-    out = BytesIO()
-    if content_type == WEBP:
-        image.save(out, "WEBP", quality=80, method=4)
-    else:
-        on_white(image).save(out, "JPEG", quality=82, progressive=True, optimize=True)
-    return out.getvalue()
-
-
-def _store(photo: Photo, encoded: Encoded, written: list[str]) -> Rendition:
-    name = rendition_name(photo.uid, encoded)
-    if not _holds(name, encoded.data):
-        default_storage.delete(name)
-        written.append(name)  # before it is there: a full disk leaves half a file
-        stored = default_storage.save(name, ContentFile(encoded.data))
-        if stored != name:
-            # Another process has written the same file since, and it is that one's to remove.
-            written.remove(name)
-            default_storage.delete(stored)
-    return Rendition(
-        photo=photo,
-        shape=encoded.shape,
-        width=encoded.width,
-        height=encoded.height,
-        content_type=encoded.content_type,
-        file=name,
-        bytes=len(encoded.data),
-    )
-
-
-def _holds(name: str, data: bytes) -> bool:
-    if not default_storage.exists(name):
-        return False
-    with default_storage.open(name, "rb") as stream:
-        return bool(stream.read() == data)

@@ -80,8 +80,15 @@ def test_an_item_holds_the_whole_article(client: Client) -> None:
                 {"name": "Anna Murphy", "url": "/author/anna/", "role": "recipe"},
             ],
             "tags": [{"name": "Baking", "url": "/tag/baking/"}],
-            "share": {"url": "/media/share.jpg", "width": 1200, "height": 630},
-            "credit": "Tom Daly",
+            "feed_photo": {
+                "url": "/media/share.jpg",
+                "width": 1200,
+                "height": 630,
+                "credit": "Tom Daly",
+                "copyright": "© Tom Daly",
+                "licence": "https://daly.example/terms",
+                "alt": "A loaf",
+            },
         },
     )
     (item,) = read(client).xpath("item")
@@ -103,6 +110,9 @@ def test_an_item_holds_the_whole_article(client: Client) -> None:
         "height": "630",
     }
     assert texts(photo, "media:credit") == ["Tom Daly"]
+    assert texts(photo, "media:copyright") == ["© Tom Daly"]
+    assert texts(photo, "media:description") == ["A loaf"]
+    assert photo.find("media:license", NAMES).get("href") == "https://daly.example/terms"
 
 
 def test_an_article_with_nothing_but_a_headline_is_an_item_too(client: Client) -> None:
@@ -223,14 +233,19 @@ def test_no_text_breaks_the_feed(client: Client) -> None:
         page_data={
             "bylines": [{"name": nasty, "url": "/author/x/", "role": "words"}],
             "tags": [{"name": nasty, "url": "/tag/x/"}],
-            "share": {"url": "/media/x.jpg?a=1&b=2", "width": 1, "height": 1},
-            "credit": nasty,
+            "feed_photo": {
+                "url": "/media/x.jpg?a=1&b=2",
+                "width": 1,
+                "height": 1,
+                "credit": nasty,
+                "copyright": nasty,
+            },
         },
     )
     channel = read(client, "/life/feed/")
     clean = "ab]]><&>\x7f💛"
     assert texts(channel, "title") == [f"{clean} – The Test Magazine"]
-    for path in ("title", "content:encoded", "dc:creator", ".//media:credit"):
+    for path in ("title", "content:encoded", "dc:creator", ".//media:credit", ".//media:copyright"):
         assert texts(channel, f"item/{path}") == [clean]
     assert texts(channel, "item/category") == [clean, clean]
 

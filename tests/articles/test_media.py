@@ -1,12 +1,16 @@
 """The public files of photos over HTTP."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
+from PIL import Image
 
 from articles.actions.photos import add_photo, change_photo, delete_photo
 from articles.models import Photo, Rendition
-from tests.articles.photos.pictures import jpeg, upload
+from articles.photos.turns import MAKING
+from tests.articles.photos.pictures import jpeg, stored_files, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -16,12 +20,11 @@ def photo() -> Photo:
     return add_photo(upload(jpeg()))
 
 
-@pytest.mark.parametrize("content_type", ["image/webp", "image/jpeg"])
+@pytest.mark.parametrize("content_type", ["image/avif", "image/webp", "image/jpeg"])
 def test_a_rendition_comes_with_its_stored_type_for_good(
     client: Client, photo: Photo, content_type: str, django_assert_num_queries
 ) -> None:
-    rendition = photo.renditions.filter(content_type=content_type).first()
-    assert rendition is not None
+    rendition = photo.renditions.get(content_type=content_type, width=320)
     with django_assert_num_queries(1):
         response = client.get(rendition.file.url)
     assert response.status_code == 200
@@ -39,10 +42,9 @@ def test_a_rendition_comes_with_its_stored_type_for_good(
 
 
 def test_the_type_is_not_guessed_from_the_name(client: Client, photo: Photo) -> None:
-    rendition = photo.renditions.filter(content_type="image/jpeg").first()
-    assert rendition is not None
-    Rendition.objects.filter(pk=rendition.pk).update(content_type="image/avif")
-    assert client.get(rendition.file.url)["Content-Type"] == "image/avif"
+    rendition = photo.renditions.get(content_type="image/jpeg", width=320)
+    Rendition.objects.filter(pk=rendition.pk).update(content_type="image/png")
+    assert client.get(rendition.file.url)["Content-Type"] == "image/png"
 
 
 def test_head_tells_the_same_without_the_file(client: Client, photo: Photo) -> None:
@@ -97,10 +99,59 @@ def test_a_file_without_a_row_is_never_served(client: Client, photo: Photo) -> N
     assert client.get(rendition.file.url).status_code == 404
 
 
-def test_a_row_without_its_file_is_404(client: Client, photo: Photo) -> None:
-    rendition = photo.renditions.all()[0]
+def test_a_file_that_is_lost_is_made_once_more(client: Client, photo: Photo) -> None:
+    rendition = photo.renditions.get(content_type="image/jpeg", width=320)
     default_storage.delete(rendition.file.name or "")
-    assert client.get(rendition.file.url).status_code == 404
+    response = client.get(rendition.file.url)
+    assert response.status_code == 200
+    assert response.getvalue()[:3] == b"\xff\xd8\xff"
+    assert default_storage.exists(rendition.file.name or "")
+
+
+def test_a_file_is_made_when_it_is_first_asked_for(client: Client, photo: Photo) -> None:
+    rendition = photo.renditions.get(content_type="image/avif", width=480)
+    assert not default_storage.exists(rendition.file.name or "")
+    response = client.get(rendition.file.url)
+    assert response.status_code == 200
+    assert response["Content-Type"] == "image/avif"
+    assert "immutable" in response["Cache-Control"]
+    data = response.getvalue()
+    assert Image.open(BytesIO(data)).size == (480, 320)
+    assert response["Content-Length"] == str(len(data))
+    rendition.refresh_from_db()
+    assert rendition.made_at is not None
+
+
+@pytest.mark.parametrize(("was", "becomes"), [("-480-", "-481-"), (".avif", ".webp")])
+def test_no_other_size_or_format_can_be_asked_for(
+    client: Client, photo: Photo, was: str, becomes: str
+) -> None:
+    rendition = photo.renditions.get(content_type="image/avif", width=480)
+    before = stored_files()
+    response = client.get(rendition.file.url.replace(was, becomes))
+    assert response.status_code == 302  # to what the photo has
+    assert Rendition.objects.filter(file=response["Location"].removeprefix("/media/")).exists()
+    assert stored_files() == before
+
+
+def test_while_another_file_is_being_made_a_smaller_one_stands_in(
+    client: Client, photo: Photo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.views.media.WAIT_FOR_ANY", 0.01)
+    monkeypatch.setattr("articles.views.media.WAIT_FOR_THIS", 0.01)
+    with MAKING:
+        response = client.get(photo.renditions.get(content_type="image/webp", width=720).file.url)
+        crop = client.get(photo.renditions.get(shape="share").file.url)
+    assert response.status_code == 302
+    assert "-full-320-" in response["Location"]
+    assert "no-store" in response["Cache-Control"]
+    assert crop.status_code == 503
+    assert crop["Retry-After"]
+
+
+def test_without_an_original_nothing_can_be_made(client: Client, photo: Photo) -> None:
+    photo.original.storage.delete(photo.original.name)
+    assert client.get(photo.renditions.get(shape="share").file.url).status_code == 503
 
 
 def test_the_original_is_not_served(client: Client, photo: Photo) -> None:

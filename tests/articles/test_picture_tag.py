@@ -32,8 +32,7 @@ def image(markup: str) -> html.HtmlElement:
 def test_the_picture_has_its_formats_its_widths_and_its_size():
     markup = written('picture photo sizes="50vw"', a_picture())
     root = html.fromstring(markup)
-    source = root.find(".//source")
-    assert root.tag == "picture"
+    source = root.find("picture/source")
     assert source.get("type") == "image/webp"
     assert source.get("srcset") == "/media/photos/ab/boat-400.webp 400w"
     assert source.get("sizes") == "50vw"
@@ -64,7 +63,7 @@ def test_an_undefined_eager_means_lazy():
 
 @pytest.mark.parametrize(
     ("layout", "sizes"),
-    [("full", "100vw"), ("inset-left", "22rem"), ("wide", "68rem"), ("text", "42rem")],
+    [("full", "100vw"), ("inset-left", "22rem"), ("wide", "68rem"), ("text", "40rem")],
 )
 def test_the_layout_says_how_wide_the_picture_stands(layout, sizes):
     found = image(written("picture photo layout=layout", a_picture(), layout=layout))
@@ -73,7 +72,7 @@ def test_the_layout_says_how_wide_the_picture_stands(layout, sizes):
 
 def test_an_unknown_layout_stands_as_wide_as_the_text():
     found = image(written("picture photo layout='sideways'", a_picture()))
-    assert "42rem" in found.get("sizes")
+    assert "40rem" in found.get("sizes")
 
 
 def test_signs_of_html_in_the_alt_stay_signs():
@@ -104,3 +103,19 @@ def test_a_class_is_put_on_the_image():
 
 def test_no_photo_writes_nothing():
     assert written("picture photo", None) == ""
+
+
+def test_a_tiny_picture_lies_under_it_without_a_style_attribute():
+    markup = written("picture photo", a_picture(blur="data:image/webp;base64,AAAA"))
+    root = html.fromstring(markup)
+    (under,) = root.findall(".//svg")
+    assert under.get("class") == "picture-blur"
+    assert under.get("aria-hidden") == "true"
+    assert under.find("image").get("href") == "data:image/webp;base64,AAAA"
+    assert len(root.findall(".//img")) == 1
+    assert "style" not in markup
+
+
+def test_the_focal_point_goes_along_as_classes():
+    found = image(written("picture photo css_class='u-featured'", a_picture(focus="focus-x2")))
+    assert found.get("class") == "u-featured focus-x2"

@@ -213,8 +213,12 @@ def test_json_ld_says_what_the_page_says(client: Client) -> None:
     data = json.loads(script)
     assert data["@type"] == "NewsArticle"
     assert data["headline"] == article.headline
-    assert data["image"]["creditText"] == "Nora Finn"
-    assert (data["image"]["width"], data["image"]["height"]) == (1200, 800)
+    assert {image["creditText"] for image in data["image"]} == {"Nora Finn"}
+    assert [(image["width"], image["height"]) for image in data["image"]] == [
+        (800, 800),
+        (1066, 800),
+        (1200, 675),
+    ]
     assert data["author"] == [
         {
             "@type": "Person",

@@ -19,7 +19,7 @@ def described(**values: Any) -> dict[str, Any]:
         "section": "Life",
         "tags": ("Sea", "Winter"),
         "authors": (Person("Anna Murphy", "https://magazine.example/author/anna-murphy/"),),
-        "image": None,
+        "images": (),
         "published_at": datetime(2026, 7, 1, 6, 30, tzinfo=UTC),
         "updated_at": None,
         "language": "en-gb",
@@ -31,18 +31,21 @@ def described(**values: Any) -> dict[str, Any]:
 
 def test_an_article_is_described_whole() -> None:
     photo = Image("https://magazine.example/media/a.jpg", 1200, 630, credit="Twitter")
-    assert described(image=photo) == {
+    assert described(images=(photo,)) == {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": "“The swimmers” of Tuesday",
         "description": "They go in at seven.",
-        "image": {
-            "@type": "ImageObject",
-            "url": "https://magazine.example/media/a.jpg",
-            "width": 1200,
-            "height": 630,
-            "creditText": "Twitter",
-        },
+        "image": [
+            {
+                "@type": "ImageObject",
+                "url": "https://magazine.example/media/a.jpg",
+                "contentUrl": "https://magazine.example/media/a.jpg",
+                "width": 1200,
+                "height": 630,
+                "creditText": "Twitter",
+            }
+        ],
         "datePublished": "2026-07-01T07:30:00+01:00",
         "dateModified": "2026-07-01T07:30:00+01:00",
         "author": [
@@ -76,9 +79,9 @@ def test_an_article_is_described_whole() -> None:
 
 
 def test_what_an_article_does_not_have_is_left_out() -> None:
-    data = described(description="", tags=(), image=None, section="", language="")
+    data = described(description="", tags=(), images=(), section="", language="")
     assert not {"description", "keywords", "image", "articleSection", "inLanguage"} & set(data)
-    photo = described(image=Image("https://magazine.example/media/a.jpg", 4, 3))
+    photo = described(images=(Image("https://magazine.example/media/a.jpg", 4, 3),))
     assert "creditText" not in photo["image"]
 
 

@@ -52,6 +52,32 @@ def test_a_photo_is_chosen_by_its_words(writer: Writer) -> None:
     )
 
 
+def test_a_gallery_is_made_ordered_and_captioned(writer: Writer) -> None:
+    heron, ferry = make_photo(alt="A heron"), make_photo(alt="A ferry", credit="")
+    begin(writer)
+    writer.tool("Gallery").click()
+    writer.page.keyboard.type("heron")
+    expect(writer.page.get_by_role("dialog").get_by_role("option")).to_have_count(1)
+    writer.page.keyboard.press("Enter")
+    card = writer.page.locator(".body-card[data-kind=gallery]")
+    card.get_by_role("button", name="Add a photo…").click()
+    writer.page.keyboard.type("ferry")
+    expect(writer.page.get_by_role("dialog").get_by_role("option")).to_have_count(1)
+    writer.page.keyboard.press("Enter")
+    expect(card).to_contain_text("Photo 2 has no credit.")
+    card.get_by_label("Caption here").nth(1).fill("Leaving")
+    card.get_by_label("Caption of the whole").fill("At the slip")
+    card.get_by_role("button", name="Move up: 2").click()
+    card.get_by_label("Shown as").select_option("pair")
+    figures = (
+        f'<figure data-photo="{ferry.pk}"><figcaption>Leaving</figcaption></figure>'
+        f'<figure data-photo="{heron.pk}"></figure><figcaption>At the slip</figcaption>'
+    )
+    writer.expect_source(f'<p>Before</p><figure data-gallery="pair">{figures}</figure>')
+    card.get_by_role("button", name="Remove: 1").click()
+    expect(card).to_contain_text("Two photos make a pair.")
+
+
 def test_a_related_article_is_chosen_with_its_state_shown(writer: Writer) -> None:
     make_article("A story about rain")
     draft = make_draft("A story about snow")

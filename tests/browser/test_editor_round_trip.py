@@ -33,6 +33,9 @@ def everything() -> str:
         '<tr><td colspan="2"><p>None</p></td></tr></tbody></table>'
         f'<figure data-photo="{photo.pk}" data-layout="inset-left"><figcaption>Own caption'
         f'</figcaption></figure><figure data-photo="{photo.pk}"></figure>'
+        f'<figure data-gallery="strip"><figure data-photo="{photo.pk}"><figcaption>First'
+        f'</figcaption></figure><figure data-photo="{photo.pk}"></figure>'
+        "<figcaption>Both</figcaption></figure>"
         '<figure data-embed="https://www.instagram.com/p/CxYz123AbCd/" data-provider="instagram"'
         ' data-author="The Otter Trust" data-handle="ottertrust" data-date="2026-03-01">'
         "<blockquote><p>Otters at tea.</p><p>Twice.</p></blockquote></figure>"

@@ -140,8 +140,8 @@ def test_the_front_page_takes_the_same_few_queries_however_much_there_is(
         make_article(f"Public {number}")
         cache.clear()
         # Session; user; my drafts; changed lately; scheduled; published; open links; bare
-        # embeds; posts that are gone; photos; newsletters' numbers; newsletters.
-        with django_assert_num_queries(12):
+        # embeds; posts that are gone; photos; rights of photos; newsletters' numbers; newsletters.
+        with django_assert_num_queries(13):
             client.get("/admin/")
 
 

@@ -20,7 +20,7 @@ OURS = (
     "EMAIL_URL", "DEFAULT_FROM_EMAIL", "MEDIA_ROOT", "MEDIA_URL", "PHOTO_ORIGINALS_ROOT",
     "TIME_ZONE", "LANGUAGE_CODE", "TRUSTED_PROXIES", "HSTS_INCLUDE_SUBDOMAINS", "HSTS_PRELOAD",
     "DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE", "LOG_LEVEL", "EMBED_FRAMES",
-    "EMBED_MASTODON_SERVERS",
+    "EMBED_MASTODON_SERVERS", "S3_BUCKET", "S3_ENDPOINT_URL", "S3_REGION",
 )  # fmt: skip
 
 
@@ -210,3 +210,18 @@ def test_an_unknown_site_of_frames_stops_the_start(elsewhere: Path) -> None:
     assert done.returncode != 0
     assert "EMBED_FRAMES" in done.stderr
     assert "myspace" in done.stderr
+
+
+def test_a_bucket_takes_the_place_of_both_folders(elsewhere: Path) -> None:
+    environment = {
+        "S3_BUCKET": "pictures",
+        "S3_ENDPOINT_URL": "http://127.0.0.1:1",
+        "S3_REGION": "",
+    }
+    storages = read(elsewhere, "STORAGES", **environment)["STORAGES"]
+    assert storages["default"]["BACKEND"] == "magazine.storage.PublicFiles"
+    for name, location in (("default", "media"), ("originals", "originals")):
+        options = storages[name]["OPTIONS"]
+        assert (options["bucket_name"], options["location"]) == ("pictures", location)
+        assert options["endpoint_url"] == "http://127.0.0.1:1"
+    assert "FileSystem" in read(elsewhere, "STORAGES")["STORAGES"]["default"]["BACKEND"]

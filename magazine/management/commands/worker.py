@@ -13,6 +13,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from articles.actions.posts import look_up_due
+from articles.actions.renditions import make_due
 from magazine.ticking import tick, tidy_up
 
 logger = logging.getLogger(__name__)
@@ -27,7 +28,10 @@ LOOKUP_SECONDS = 10
 class Command(BaseCommand):
     """Does background work until it is told to stop; several may run beside each other."""
 
-    help = "Do background work: tasks of the queue as they come, and what is due by the clock."
+    help = (
+        "Do background work: tasks of the queue as they come, what is due by the clock, and the "
+        "public files of photos."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="do what there is, then stop")
@@ -42,6 +46,8 @@ class Command(BaseCommand):
             tidy_up()
             look_up_due()
             self._queue(max_tasks=None)
+            while make_due():
+                pass
             return
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
@@ -55,7 +61,9 @@ class Command(BaseCommand):
                 if now >= at and not self.stopping:
                     self._safely(job)
                     due[job] = now + every[job]
-            time.sleep(QUEUE_SECONDS)
+            # Some files of one photo, then what waits in the queue gets its turn again.
+            if not self._safely(make_due):
+                time.sleep(QUEUE_SECONDS)
 
     def _stop(self, signum: int, frame: FrameType | None) -> None:
         # What runs is finished first; the next signal ends at once.
@@ -64,14 +72,15 @@ class Command(BaseCommand):
             self.worker.running = False
         signal.signal(signum, signal.SIG_DFL)
 
-    def _safely(self, job: Any) -> None:
+    def _safely(self, job: Any) -> Any:
         """Run a job; neither a database that is away nor a single fault may end the worker."""
         close_old_connections()
         try:
-            job()
+            return job()
         except Exception:
             logger.exception("background work failed; trying again soon")
             time.sleep(QUEUE_SECONDS)
+            return None
 
     def _queue(self, max_tasks: int | None = TASKS_A_ROUND) -> None:
         """Do tasks that wait, at most so many, and none after the one that a signal comes in."""

@@ -20,6 +20,7 @@ from articles.actions.photos import (
 )
 from articles.models import Article, Photo, Reference, Rendition, Section
 from articles.photos.reading import PhotoError
+from articles.photos.renditions import make_renditions
 from articles.photos.uses import duplicates_of
 from tests.articles.photos.pictures import jpeg, stored_files, upload
 
@@ -76,7 +77,7 @@ def test_a_name_of_300_emoji_is_no_trouble() -> None:
     assert "/" not in photo.original_name
 
 
-@pytest.mark.parametrize("write", [1, 2, 3, 5])
+@pytest.mark.parametrize("write", [1, 2, 4])
 def test_a_failed_write_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, write: int) -> None:
     before = stored_files()
     monkeypatch.setattr(FileSystemStorage, "_save", failing_at(write))
@@ -127,10 +128,10 @@ def test_changed_texts_are_saved_and_pages_refreshed(
     photo = add_photo(upload(jpeg()))
     names = set(photo.renditions.values_list("file", flat=True))
     with django_capture_on_commit_callbacks(execute=True):
-        changed = change_photo(photo, alt="A pier", credit="Mara Quill")
+        changed = change_photo(photo, alt="A pier", caption="The pier")
     assert refreshed == [photo.pk]
     changed.refresh_from_db()
-    assert (changed.alt, changed.credit) == ("A pier", "Mara Quill")
+    assert (changed.alt, changed.caption) == ("A pier", "The pier")
     assert set(photo.renditions.values_list("file", flat=True)) == names
 
 
@@ -163,10 +164,12 @@ def test_a_new_focal_point_makes_a_new_share_crop_under_a_new_name(
     refreshed: list[int], django_capture_on_commit_callbacks
 ) -> None:
     photo = add_photo(upload(jpeg()))
+    make_renditions(photo)
     whole = set(photo.renditions.filter(shape="full").values_list("pk", "file"))
     former = photo.renditions.get(shape="share").file.name or ""
     with django_capture_on_commit_callbacks(execute=True):
-        change_photo(photo, focal_y=1.0)
+        photo = change_photo(photo, focal_y=1.0)
+    make_renditions(photo)
     present = photo.renditions.get(shape="share").file.name or ""
     assert present != former
     assert default_storage.exists(present)
@@ -180,9 +183,12 @@ def test_a_replaced_file_keeps_the_photo_and_gets_new_names(
 ) -> None:
     photo = add_photo(upload(jpeg()), alt="A pier")
     before = stored_files()
+    make_renditions(photo)
     former = {each.file.path for each in photo.renditions.all()} | {photo.original.path}
     with django_capture_on_commit_callbacks(execute=True):
         replaced = replace_file(photo, upload(jpeg(1700, 900)))
+    make_renditions(replaced)
+    replaced = Photo.objects.get()
     assert (replaced.pk, replaced.alt, replaced.width) == (photo.pk, "A pier", 1700)
     assert replaced.original.read() == jpeg(1700, 900)
     present = {each.file.path for each in replaced.renditions.all()} | {replaced.original.path}
@@ -218,6 +224,7 @@ def test_a_bad_replacement_is_refused() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_transaction_that_fails_later_keeps_the_former_files() -> None:
     photo = add_photo(upload(jpeg()))
+    make_renditions(photo)
     names = [each.file.name or "" for each in photo.renditions.all()]
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         replace_file(photo, upload(jpeg(1700, 900)))

@@ -141,7 +141,7 @@ def test_the_change_page_shows_the_picture_and_its_uses(admin_client: Client) ->
     photo = add_photo(upload(jpeg(), "pier.jpg"), alt="A pier")
     use(photo, "A walk <by> the sea")
     page = admin_client.get(change(photo)).content.decode()
-    assert photo.renditions.get(width=400, content_type="image/jpeg").file.url in page
+    assert photo.renditions.get(width=480, content_type="image/jpeg").file.url in page
     assert "A walk &lt;by&gt; the sea" in page
     assert "pier.jpg, 900 × 600 pixels" in page
 
@@ -203,7 +203,7 @@ def test_the_list_shows_thumbnails_in_a_fixed_number_of_queries(
         add_photo(upload(jpeg()), alt=f"No. {number}")
     with django_assert_max_num_queries(8):  # session, user, 2 counts, photos, renditions, …
         page = admin_client.get(LIST).content.decode()
-    assert page.count('height="60"') == 6
+    assert page.count('class="photo-tile-link"') == 6
 
 
 def test_an_unused_photo_is_deleted(admin_client: Client) -> None:

@@ -1,9 +1,11 @@
 """Tags merged, told apart again, found unused; and the photos of tag and section pages."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Article, Photo, Section, Tag
@@ -180,15 +182,24 @@ def test_tag_and_section_pages_show_their_description_and_photo(
     photo = make_photo(alt="A pier at low tide", credit="Nora Finn")
     for row, path in ((tag("tides"), "/tag/tides/"), (Section.objects.get(), "/life/")):
         change(chief, row, description="What the moon does.", photo=photo.pk)
-        # 1 the tag or section, 2 how many articles, 3 the articles, 4 the photo, 5 its renditions,
-        # 6 the sections of the navigation
-        with django_assert_num_queries(6):
+        # 1 the tag or section, 2 how many articles, 3 the articles, 4 the photo's renditions with
+        # the photo, 5 the sections of the navigation
+        with django_assert_num_queries(5):
             page = page_of(client.get(path))
         (image,) = page.xpath("//figure[@class='list-photo']//img")
         assert image.get("alt") == "A pier at low tide"
         assert "Nora Finn" in page.xpath("string(//figure[@class='list-photo']/figcaption)")
         assert page.xpath("//meta[@property='og:image']/@content")[0].startswith("http")
         assert "What the moon does." in page.text_content()
+
+
+def test_a_photo_whose_rights_have_ended_leaves_the_top_of_the_page(client: Client) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+    photo = make_photo(alt="A wet pier", usable_until=yesterday)
+    Tag.objects.create(name="Tides", slug="tides", photo=photo)
+    page = client.get("/tag/tides/")
+    assert page.status_code == 200
+    assert "A wet pier" not in page.content.decode()
 
 
 def test_a_photo_without_credit_or_alt_is_refused_there(

@@ -33,6 +33,13 @@ def halves(left: str, right: str, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Im
     return image
 
 
+def scene(width: int = WIDTH, height: int = HEIGHT) -> Image.Image:
+    """Something to see: light and dark patches, the same in every size."""
+    rows = [bytes((x * x * 37 + y * 91 + x * y * 53) % 251 for x in range(9)) for y in range(8)]
+    patches = Image.frombytes("L", (9, 8), b"".join(rows)).convert("RGB")
+    return patches.resize((width, height), Image.Resampling.BICUBIC)
+
+
 def saved(image: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
     out = BytesIO()
     image.save(out, kind, **options)
@@ -69,6 +76,31 @@ def png_head(width: int, height: int) -> bytes:
         + _chunk(b"IDAT", zlib.compress(b"\0" * 1000))
         + _chunk(b"IEND", b"")
     )
+
+
+def png_16_bit(colour: tuple[int, int, int], side: int = 9) -> bytes:
+    """A PNG with 16 bits a channel, in one colour; Pillow itself writes none."""
+    row = b"\0" + struct.pack(">3H", *colour) * side
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 16, 2, 0, 0, 0))
+        + _chunk(b"IDAT", zlib.compress(row * side))
+        + _chunk(b"IEND", b"")
+    )
+
+
+def tiff_16_bit(colour: tuple[int, int, int], side: int = 9) -> bytes:
+    """A TIFF with 16 bits a channel, in one colour."""
+    pixels = struct.pack("<3H", *colour) * side * side
+    after = 8 + 2 + 10 * 12 + 4
+    tags = [
+        (256, 3, 1, side), (257, 3, 1, side), (258, 3, 3, after), (259, 3, 1, 1), (262, 3, 1, 2),
+        (273, 4, 1, after + 6), (277, 3, 1, 3), (278, 3, 1, side), (279, 4, 1, len(pixels)),
+        (284, 3, 1, 1),
+    ]  # fmt: skip
+    entries = b"".join(struct.pack("<HHII", *tag) for tag in tags)
+    head = b"II*\0" + struct.pack("<IH", 8, len(tags)) + entries + b"\0\0\0\0"
+    return head + struct.pack("<3H", 16, 16, 16) + pixels
 
 
 def bomb_png(side: int = 12_000) -> bytes:

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.photos.geometry import crop_box, full_sizes, share_size, working_size
+from articles.photos.geometry import (
+    CROPS,
+    SHARE,
+    crop_box,
+    crop_size,
+    full_sizes,
+    working_size,
+)
 
 sides = st.integers(min_value=1, max_value=20_000)
 shares = st.floats(min_value=0, max_value=1)
@@ -42,11 +49,11 @@ def test_a_crop_has_its_shape_lies_inside_and_holds_the_focal_point(
 @pytest.mark.parametrize(
     ("size", "widths"),
     [
-        ((6000, 4000), [400, 800, 1600]),
-        ((1600, 900), [400, 800, 1600]),
-        ((1500, 900), [400, 800, 1500]),
-        ((820, 900), [400, 800]),
-        ((400, 300), [400]),
+        ((6000, 4000), [320, 480, 720, 1080, 1600, 2400]),
+        ((1600, 900), [320, 480, 720, 1080, 1600]),
+        ((1500, 900), [320, 480, 720, 1080, 1500]),
+        ((800, 900), [320, 480, 720]),
+        ((320, 300), [320]),
         ((300, 200), [300]),
         ((1, 1), [1]),
     ],
@@ -59,13 +66,17 @@ def test_widths_never_exceed_the_picture(size: tuple[int, int], widths: list[int
 def test_sizes_are_possible_and_within_what_was_decoded(width: int, height: int) -> None:
     sizes = full_sizes(width, height)
     assert sizes
-    for each in [*sizes, share_size(width, height)]:
-        assert 1 <= each[0] <= min(width, 1600)
+    crops = {shape: crop_size(shape, width, height) for shape in CROPS}
+    for each in [*sizes, *crops.values()]:
+        assert 1 <= each[0] <= min(width, 2400)
         assert 1 <= each[1] <= 16_383
     working = working_size(width, height)
     assert working[0] <= width
     assert working[1] <= height
     assert working[0] >= sizes[-1][0]
+    for shape, (crop_width, _crop_height) in crops.items():
+        ratio = CROPS[shape][0] / CROPS[shape][1]
+        assert crop_width <= crop_box(working, ratio)[2] - crop_box(working, ratio)[0] + 2
 
 
 @pytest.mark.parametrize(
@@ -79,4 +90,15 @@ def test_sizes_are_possible_and_within_what_was_decoded(width: int, height: int)
     ],
 )
 def test_the_share_picture_has_its_shape(size: tuple[int, int], share: tuple[int, int]) -> None:
-    assert share_size(*size) == share
+    assert crop_size(SHARE, *size) == share
+
+
+@pytest.mark.parametrize(
+    ("shape", "size"),
+    [("square", (1200, 1200)), ("landscape", (1200, 900)), ("wide", (1200, 675))],
+)
+def test_the_shapes_for_search_engines_are_1200_wide(shape: str, size: tuple[int, int]) -> None:
+    assert crop_size(shape, 6000, 4000) == size
+    assert crop_size(shape, 1200, 1200) == size
+    small = crop_size(shape, 500, 400)
+    assert small[0] / small[1] == pytest.approx(size[0] / size[1], rel=0.01)

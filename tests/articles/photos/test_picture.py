@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from django.core.files.storage import default_storage
+from django.test import Client
 from django.utils import timezone
 
 from articles.actions.photos import add_photo
@@ -18,19 +18,33 @@ from tests.articles.photos.pictures import jpeg, upload
 pytestmark = pytest.mark.django_db
 
 
-def test_a_picture_offers_all_widths_and_survives_json() -> None:
+def test_a_picture_offers_all_widths_and_survives_json(client: Client) -> None:
     photo = add_photo(upload(jpeg(1700, 1133)), alt="A pier at dusk")
     data = picture_data(photo, photo.renditions.all())
     picture = picture_from_data(json.loads(json.dumps(data)))
     assert (picture.width, picture.height, picture.alt) == (1600, 1066, "A pier at dusk")
-    assert [each.split()[1] for each in picture.srcset.split(", ")] == ["400w", "800w", "1600w"]
-    (webp,) = picture.sources
+    assert [each.split()[1] for each in picture.srcset.split(", ")] == [
+        "320w",
+        "480w",
+        "720w",
+        "1080w",
+        "1600w",
+    ]
+    avif, webp = picture.sources
+    assert avif.type == "image/avif"
     assert webp.type == "image/webp"
-    assert [each.split()[1] for each in webp.srcset.split(", ")] == ["400w", "800w", "1600w"]
+    assert [each.split()[1] for each in webp.srcset.split(", ")] == [
+        "320w",
+        "480w",
+        "720w",
+        "1080w",
+        "1600w",
+    ]
     assert picture.src == picture.srcset.split(", ")[-1].split()[0]
     for address in [picture.src, *(each.split()[0] for each in webp.srcset.split(", "))]:
         assert address.startswith("/media/photos/")
-        assert default_storage.exists(address.removeprefix("/media/"))
+        assert client.get(address).status_code == 200
+    assert picture.blur.startswith("data:image/webp;base64,")
 
 
 def test_an_alt_of_its_own_goes_before_the_photos() -> None:

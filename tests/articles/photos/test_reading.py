@@ -13,8 +13,10 @@ from tests.articles.photos.pictures import (
     gradient,
     halves,
     jpeg,
+    png_16_bit,
     png_head,
     saved,
+    tiff_16_bit,
     upload,
 )
 
@@ -32,6 +34,8 @@ BAD = {
     "html named jpg": (HTML, "not a picture"),
     "php named jpg": (PHP, "not a picture"),
     "php behind a gif's first bytes": (b"GIF89a" + PHP, "damaged|not a picture"),
+    "truncated heic": (saved(gradient(), "HEIF")[:900], "damaged|not a picture"),
+    "only the head of a heic": (saved(gradient(), "HEIF")[:200], "damaged|not a picture"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "not a picture"),
     "bmp": (saved(gradient(), "BMP"), "not a picture"),
     "postscript": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "not a picture"),
@@ -66,6 +70,7 @@ def test_a_file_over_the_limit_of_bytes_is_refused(monkeypatch: pytest.MonkeyPat
         ("AVIF", "image/avif"),
         ("GIF", "image/gif"),
         ("TIFF", "image/tiff"),
+        ("HEIF", "image/heic"),
     ],
 )
 def test_the_type_is_what_the_content_says(kind: str, content_type: str) -> None:
@@ -84,21 +89,21 @@ def test_a_jpeg_with_a_second_picture_behind_is_a_jpeg() -> None:
 
 
 def test_a_large_jpeg_is_decoded_small_and_keeps_its_true_size() -> None:
-    read = read_picture(BytesIO(jpeg(6400, 4000)))
-    assert (read.width, read.height) == (6400, 4000)
-    assert read.image.size == (1600, 1000)
+    read = read_picture(BytesIO(jpeg(9600, 6000)))
+    assert (read.width, read.height) == (9600, 6000)
+    assert read.image.size == (2400, 1500)
 
 
 def test_a_large_png_is_kept_small_too() -> None:
-    read = read_picture(BytesIO(saved(gradient(4800, 3000), "PNG")))
-    assert (read.width, read.height) == (4800, 3000)
-    assert read.image.size == (1600, 1000)
+    read = read_picture(BytesIO(saved(gradient(7200, 4500), "PNG")))
+    assert (read.width, read.height) == (7200, 4500)
+    assert read.image.size == (2400, 1500)
 
 
 def test_a_large_jpeg_on_its_side_is_large_enough_for_all_widths() -> None:
-    read = read_picture(BytesIO(camera_jpeg(gradient(6400, 3200), orientation=6)))
-    assert (read.width, read.height) == (3200, 6400)
-    assert read.image.size == (1600, 3200)
+    read = read_picture(BytesIO(camera_jpeg(gradient(9600, 4800), orientation=6)))
+    assert (read.width, read.height) == (4800, 9600)
+    assert read.image.size == (2400, 4800)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
@@ -146,6 +151,21 @@ def test_16_bit_grey_keeps_its_middle_tone() -> None:
     read = read_picture(BytesIO(saved(grey, "PNG")))
     assert read.image.mode == "RGB"
     assert _like(read.image.getpixel((25, 25)), (128, 128, 128), 2)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_16_bit_colours_are_read(kind: str) -> None:
+    data = {"PNG": png_16_bit, "TIFF": tiff_16_bit}[kind]((0xC000, 0x4000, 0x8000))
+    read = read_picture(BytesIO(data))
+    assert read.image.mode == "RGB"
+    assert _like(read.image.getpixel((4, 4)), (0xC0, 0x40, 0x80), 2)
+
+
+def test_a_heic_on_its_side_comes_out_upright() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    read = read_picture(BytesIO(saved(gradient(300, 200), "HEIF", exif=exif.tobytes())))
+    assert (read.width, read.height) == read.image.size == (200, 300)
 
 
 @pytest.mark.parametrize("mode", ["I", "F"])

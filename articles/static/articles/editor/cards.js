@@ -3,6 +3,7 @@
 import { Node } from "django-prose-editor/editor";
 import { allowed } from "body-editor/allow";
 import { CardView } from "body-editor/cardview";
+import { readGallery } from "body-editor/gallery";
 import { serialise } from "body-editor/save";
 
 const folded = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
@@ -54,6 +55,16 @@ const Photo = card("photo", { photo: "", layout: "", caption: "" }, "figure[data
     : false;
 });
 
+const Gallery = card(
+  "gallery",
+  { kind: "strip", caption: "", photos: [] },
+  "figure[data-gallery]:not([data-photo]):not([data-embed])",
+  (element) => {
+    const kind = allowed(element, "data-gallery");
+    return kind ? readGallery(element, kind) : false;
+  },
+);
+
 const Embed = card(
   "embed",
   { address: "", provider: "", author: "", handle: "", date: "", text: "" },
@@ -85,4 +96,4 @@ const Newsletter = card("newsletter", { slug: "", name: "" }, "aside[data-newsle
 
 const Kept = card("kept", { html: "" }, null, null);
 
-export const cards = [Photo, Embed, Related, Newsletter, Kept];
+export const cards = [Photo, Gallery, Embed, Related, Newsletter, Kept];

@@ -5,6 +5,7 @@ import { look, lookAtPost, recognise } from "body-editor/api";
 import { moveBlockAt, selectCard } from "body-editor/commands";
 import { el } from "body-editor/dom";
 import { buildFields, hasFields } from "body-editor/fields";
+import { galleryFace, galleryPhotos } from "body-editor/gallery";
 import { icon } from "body-editor/icons";
 import { KINDS, newsletterName, providerLabel } from "body-editor/labels";
 import { pickArticle, pickPhoto } from "body-editor/picker";
@@ -90,6 +91,7 @@ function keptFace({ attrs }) {
 
 const FACES = {
   photo: photoFace,
+  gallery: galleryFace,
   embed: embedFace,
   related: relatedFace,
   newsletter: newsletterFace,
@@ -164,6 +166,7 @@ export class CardView {
       const label = this.node.type.name === "photo" ? _("Choose another photo…") : _("Choose an article…");
       parts.push(el("button", { type: "button", className: "body-button", onclick: this.chooser, textContent: label }));
     }
+    if (this.node.type.name === "gallery") parts.push(...galleryPhotos(this.node, (photos) => this.set({ photos })));
     this.fields.replaceChildren(...parts);
     this.fields.querySelector("input, select, textarea, button")?.focus();
   }

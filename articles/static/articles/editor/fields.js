@@ -1,7 +1,7 @@
 // The small forms inside cards.
 
 import { el, newId } from "body-editor/dom";
-import { LAYOUTS, newsletterChoices, newsletterName } from "body-editor/labels";
+import { GALLERIES, LAYOUTS, newsletterChoices, newsletterName } from "body-editor/labels";
 import { isAddress } from "body-editor/allow";
 import { _ } from "body-editor/words";
 
@@ -14,6 +14,8 @@ function layouts() {
   )];
 }
 
+const galleries = () => Object.entries(GALLERIES).map(([value, label]) => [value, label()]);
+
 function lists(node) {
   const choices = newsletterChoices().map(({ slug, name }) => [slug, name]);
   const { slug } = node.attrs;
@@ -25,6 +27,10 @@ const FIELDS = {
   photo: () => [
     text("caption", _("Caption here (left empty, the photo’s own)"), { clean: (value) => value.replace(/\s+/g, " ").trim() }),
     { name: "layout", label: _("Layout"), control: "select", choices: layouts },
+  ],
+  gallery: () => [
+    { name: "kind", label: _("Shown as"), control: "select", choices: galleries },
+    text("caption", _("Caption of the whole"), { clean: (value) => value.replace(/\s+/g, " ").trim() }),
   ],
   embed: () => [
     text("address", _("Address of the post"), {

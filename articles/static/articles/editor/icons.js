@@ -13,6 +13,8 @@ const PATHS = {
   table: "M3 4h14v12H3zM3 8h14M3 12h14M10 4v12",
   embed: "M7 6 3 10l4 4M13 6l4 4-4 4",
   related: "M4 3h8l4 4v10H4zM12 3v4h4M7 11h6M7 14h4",
+  gallery: "M3 6h10v10H3zM15 6h2v10h-2M6 3h8",
+  pair: "M2 5h7v10H2zM11 5h7v10h-7z",
   photo: "M3 4h14v12H3zM3 14l4-4 3 3 3-4 4 4M7 7.500h.01",
   newsletter: "M3 5h14v10H3zM3 5l7 6 7-6",
   undo: "M7 4 3 8l4 4M3 8h8a4 4 0 0 1 0 8H8",

@@ -17,10 +17,16 @@ export const newsletterName = (slug) =>
 
 export const KINDS = {
   photo: () => _("Photo"),
+  gallery: () => _("Gallery"),
   embed: () => _("Post or video"),
   related: () => _("Related article"),
   newsletter: () => _("Newsletter sign-up"),
   kept: () => _("Kept as it is"),
+};
+
+export const GALLERIES = {
+  strip: () => _("A strip to swipe through"),
+  pair: () => _("Two side by side"),
 };
 
 export const LAYOUTS = {

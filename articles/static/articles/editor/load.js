@@ -6,7 +6,7 @@ import { shapeOf } from "body-editor/shape";
 
 const INLINE = "a, em, s, span, strong, sub, sup, br, b, i";
 const HOLDERS = "li, td, th, blockquote";
-const CARDS = new Set(["photo", "embed", "related", "newsletter"]);
+const CARDS = new Set(["photo", "gallery", "embed", "related", "newsletter"]);
 
 const bodyOf = (html) => new DOMParser().parseFromString(`<body>${html}`, "text/html").body;
 

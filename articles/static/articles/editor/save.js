@@ -90,6 +90,12 @@ function photo({ attrs }) {
   return `<figure data-photo="${quote(attrs.photo)}"${marked("data-layout", attrs.layout)}>${caption}</figure>`;
 }
 
+function gallery({ attrs }) {
+  const caption = attrs.caption ? `<figcaption>${escape(attrs.caption)}</figcaption>` : "";
+  const photos = attrs.photos.map((one) => photo({ attrs: one })).join("");
+  return `<figure data-gallery="${quote(attrs.kind)}">${photos}${caption}</figure>`;
+}
+
 function embed({ attrs }) {
   const lines = attrs.text.split("\n").filter((line) => line.trim());
   return (
@@ -116,6 +122,7 @@ const WRITERS = {
   tableCell: (node) => cell("td", node),
   tableHeader: (node) => cell("th", node),
   photo,
+  gallery,
   embed,
   related: ({ attrs }) =>
     `<aside data-related="${quote(attrs.article)}">${escape(attrs.headline)}</aside>`,

@@ -23,6 +23,15 @@ async function addPhoto(editor) {
   if (photo) insertCard(editor, "photo", { photo: String(photo.id) });
 }
 
+async function addGallery(editor, kind) {
+  const photo = await pickPhoto();
+  if (!photo) return;
+  const known = new Set(editor.view.dom.querySelectorAll(".body-card"));
+  insertCard(editor, "gallery", { kind, photos: [{ photo: String(photo.id), caption: "" }] });
+  const cards = [...editor.view.dom.querySelectorAll('.body-card[data-kind="gallery"]')];
+  cards.find((card) => !known.has(card))?.querySelector("[data-tool=edit]")?.click();
+}
+
 function addEmbed(editor) {
   insertCard(editor, "embed", {});
   const cards = editor.view.dom.querySelectorAll('.body-card[data-kind="embed"]');
@@ -45,6 +54,8 @@ export const inserts = () => [
   { name: "quote", icon: "quote", label: _("Quote"), also: "blockquote", run: (editor) => chain(editor).toggleBlockquote().run() },
   { name: "pullquote", icon: "pullquote", label: _("Pull-quote"), also: "pullquote", run: (editor) => chain(editor).toggleWrap("pullquote").run() },
   { name: "photo", icon: "photo", label: _("Photo"), also: "picture image", run: addPhoto },
+  { name: "gallery", icon: "gallery", label: _("Gallery"), also: "photos strip slideshow pictures", run: (editor) => addGallery(editor, "strip") },
+  { name: "pair", icon: "pair", label: _("Two photos side by side"), also: "pair photos gallery", run: (editor) => addGallery(editor, "pair") },
   { name: "related", icon: "related", label: _("Related article"), also: "link", run: addRelated },
   { name: "embed", icon: "embed", label: _("Post or video"), also: "embed instagram youtube x twitter tiktok facebook", run: addEmbed },
   { name: "newsletter", icon: "newsletter", label: _("Newsletter sign-up"), also: "mail", run: (editor) => insertCard(editor, "newsletter", { slug: newsletterChoices()[0]?.slug ?? "" }) },

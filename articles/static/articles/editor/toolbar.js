@@ -48,7 +48,7 @@ async function askCaption(editor) {
 }
 
 const groups = (screen) => {
-  const { photo, related, embed, newsletter, table, rule } = Object.fromEntries(inserts().map((item) => [item.name, item]));
+  const { photo, gallery, related, embed, newsletter, table, rule } = Object.fromEntries(inserts().map((item) => [item.name, item]));
   const insert = (item) => ({ name: `insert-${item.name}`, icon: item.icon, label: item.label, run: item.run });
   return [
     [_("Kind of block"), [
@@ -65,7 +65,7 @@ const groups = (screen) => {
       { name: "italic", icon: "italic", label: `${_("Italic")} (${MOD} + I)`, run: run("toggleItalic"), on: on("italic") },
       { name: "link", icon: "link", label: `${_("Link")} (${MOD} + K)`, run: openLinkDialog, on: (editor) => linkAtCaret(editor.state) !== null },
     ]],
-    [_("Put in"), [photo, related, embed, newsletter, table, rule].map(insert)],
+    [_("Put in"), [photo, gallery, related, embed, newsletter, table, rule].map(insert)],
     [_("Table"), [
       { name: "row", icon: _("+ row"), label: _("Add a row below"), run: run("addRowAfter") },
       { name: "column", icon: _("+ column"), label: _("Add a column on the right"), run: run("addColumnAfter") },

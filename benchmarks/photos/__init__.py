@@ -1,0 +1,1 @@
+"""What photos cost: making their public files, and bringing them to readers."""
