@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from articles import embeds
 from articles.models import Article, ArticleQuerySet, Photo, Post, Reference, Status
+from articles.models.rights import sections_of
 from newsletter.models import Newsletter, Subscription, SubscriptionStatus
 
 ROWS = 6
@@ -86,10 +87,11 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
     newsletters = _newsletters() if user.has_perm("newsletter.view_subscriber") else []
     if not user.has_perm("articles.view_article"):
         return Desk(is_own_only=own_only, newsletters=newsletters)
-    articles = Article.objects.existing()
+    articles = Article.objects.editable_by(user)
     owner = user.pk if own_only else None
-    if owner is not None:
-        articles = articles.filter(created_by=owner)
+    sections = sections_of(user)
+    scope = {"source__created_by": owner} if own_only else {}
+    scope |= {} if sections is None else {"source__working_section__in": sections}
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     week = articles.published(now).filter(published_at__gte=midnight - timedelta(days=6))
     published = list(_read(week.order_by("-published_at", "-id"))[:MOST_PUBLISHED])
@@ -103,9 +105,9 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
         problems=[
             problem
             for problem in (
-                _open_links(owner),
-                _bare_embeds(owner),
-                _gone_posts(owner),
+                _open_links(scope),
+                _bare_embeds(scope),
+                _gone_posts(scope),
                 _photos(owner),
             )
             if problem.entries
@@ -163,7 +165,7 @@ def _scheduled(articles: ArticleQuerySet, now: datetime) -> list[Row]:
     return [_public_row(each) for each in _read(ahead).order_by("published_at", "id")[:ROWS]]
 
 
-def _open_references(owner: int | None, **wanted: Any) -> list[tuple[int, str, int]]:
+def _open_references(scope: dict[str, Any], **wanted: Any) -> list[tuple[int, str, int]]:
     """Id, headline and number of references of the articles that hold such references.
 
     Of what is public the public state counts, of drafts the draft; withdrawn ones don't.
@@ -172,21 +174,19 @@ def _open_references(owner: int | None, **wanted: Any) -> list[tuple[int, str, i
         draft=True, source__status=Status.DRAFT
     )
     rows = (
-        Reference.objects.filter(counts, source__deleted_at__isnull=True, **wanted)
+        Reference.objects.filter(counts, source__deleted_at__isnull=True, **scope, **wanted)
         .values("source_id", "source__working_headline", "source__changed_at")
         .annotate(number=Count("id"))
         .order_by("-source__changed_at", "-source_id")
     )
-    if owner is not None:
-        rows = rows.filter(source__created_by=owner)
     return [
         (row["source_id"], row["source__working_headline"], row["number"])
         for row in rows[:MOST_PROBLEMS]
     ]
 
 
-def _open_links(owner: int | None) -> Problem:
-    found = _open_references(owner, kind=Reference.Kind.ARTICLE, object_id__isnull=True, key__gt="")
+def _open_links(scope: dict[str, Any]) -> Problem:
+    found = _open_references(scope, kind=Reference.Kind.ARTICLE, object_id__isnull=True, key__gt="")
     entries = [
         Entry(
             headline or _("Untitled draft"),
@@ -200,9 +200,9 @@ def _open_links(owner: int | None) -> Problem:
     )
 
 
-def _bare_embeds(owner: int | None) -> Problem:
+def _bare_embeds(scope: dict[str, Any]) -> Problem:
     providers = [provider.name for provider in embeds.PROVIDERS]
-    found = _open_references(owner, kind=Reference.Kind.EMBED, key__in=providers)
+    found = _open_references(scope, kind=Reference.Kind.EMBED, key__in=providers)
     entries = [
         Entry(
             headline or _("Untitled draft"),
@@ -216,9 +216,9 @@ def _bare_embeds(owner: int | None) -> Problem:
     )
 
 
-def _gone_posts(owner: int | None) -> Problem:
+def _gone_posts(scope: dict[str, Any]) -> Problem:
     gone = Post.objects.filter(gone_at__isnull=False).values("url")
-    found = _open_references(owner, kind=Reference.Kind.EMBED, key__in=gone)
+    found = _open_references(scope, kind=Reference.Kind.EMBED, key__in=gone)
     entries = [
         Entry(
             headline or _("Untitled draft"),

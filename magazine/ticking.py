@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from articles.actions.due import take_due_steps
 from articles.actions.posts import forget_unused
 from articles.actions.presence import forget_gone
 from articles.models import Article, Status
@@ -24,7 +25,8 @@ KEEP_LOGINS = timedelta(days=30)
 
 
 def tick() -> None:
-    """Refresh pages that became stale, and send confirmation mails that are due."""
+    """Take steps and refresh pages that are due, and send confirmation mails."""
+    take_due_steps()
     refresh_stale()
     send_due_confirmations()
 

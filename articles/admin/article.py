@@ -20,8 +20,9 @@ from articles.actions.publish import (
     publish,
     withdraw,
 )
+from articles.actions.refusals import Overtaken
 from articles.actions.revisions import Conflict, create_article, save_draft
-from articles.admin import article_preview, article_session, editor_api
+from articles.admin import article_preview, article_session, editor_api, workflow
 from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
 from articles.admin.article_list import (
@@ -36,7 +37,8 @@ from articles.admin.article_posted import Written, as_sent, as_stored
 from articles.admin.article_screen import after_conflict, article_screen
 from articles.admin.article_search import search_articles
 from articles.admin.states import state_of
-from articles.models import Article, Content
+from articles.models import Article, Content, standing_of
+from articles.models.rights import may_publish, may_withdraw
 
 csrf_protected = method_decorator(csrf_protect)
 
@@ -48,7 +50,7 @@ class ArticleAdmin(admin.ModelAdmin):
     list_display = COLUMNS
     list_display_links = [headline_or_draft]
     list_filter = [StateFilter, SectionFilter, AuthorFilter, DateFilter]
-    list_select_related = ["working_section"]
+    list_select_related = ["working_section", "progress"]
     list_per_page = 50
     list_max_show_all = 0
     paginator = CappedPaginator
@@ -60,11 +62,9 @@ class ArticleAdmin(admin.ModelAdmin):
     # --- Who may do what -------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        """All articles, or only one's own for those who may not edit others'."""
-        articles = Article.objects.existing().defer("compiled_body", "feed_body", "page_data")
-        if request.user.has_perm("articles.edit_all_articles"):
-            return articles
-        return articles.filter(created_by_id=request.user.pk)
+        """The articles that the person at work may edit."""
+        articles = Article.objects.editable_by(request.user)
+        return articles.defer("compiled_body", "feed_body", "page_data")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
@@ -139,19 +139,21 @@ class ArticleAdmin(admin.ModelAdmin):
             return self._screen(request, article, written)
         if "_publish" in request.POST:
             self._publish(request, article)
-        else:
+        elif not workflow.act(request, article):
             messages.success(request, _("Saved. Readers see no change until you publish."))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
     def withdraw_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks, and then takes an article back."""
         article = self._article(request, str(pk))
-        if not request.user.has_perm("articles.withdraw_article"):
+        if not may_withdraw(request.user, article):
             raise PermissionDenied
         back = reverse("admin:articles_article_change", args=[article.pk])
         if request.method == "POST":
             try:
-                withdraw(article, by=request.user)  # type: ignore[arg-type]
+                withdraw(article, by=request.user, seen=request.POST.get("standing"))  # type: ignore[arg-type]
+            except Overtaken as overtaken:
+                messages.error(request, str(overtaken))
             except NotPublic:
                 messages.warning(
                     request, _("The article is not public: there is nothing to withdraw.")
@@ -165,6 +167,7 @@ class ArticleAdmin(admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "title": _("Withdraw “%(headline)s”?") % {"headline": article},
             "article": article,
+            "standing": standing_of(article),
             "opts": self.opts,
             "back": back,
         }
@@ -178,7 +181,7 @@ class ArticleAdmin(admin.ModelAdmin):
         article = (
             self.get_queryset(request)
             .defer(None)
-            .select_related("latest_revision", "live_revision", "section")
+            .select_related("latest_revision", "live_revision", "section", "progress")
             .filter(pk=object_id)
             .first()
         )
@@ -187,12 +190,17 @@ class ArticleAdmin(admin.ModelAdmin):
         return article
 
     def _publish(self, request: HttpRequest, article: Article) -> None:
-        if not request.user.has_perm("articles.publish_article"):
+        if not may_publish(request.user, article):
             messages.error(request, _("Saved. You may not publish: ask an editor."))
             return
         substantive = "minor" not in request.POST
+        seen = request.POST.get("standing")
         try:
-            published = publish(article, by=request.user, substantive=substantive)  # type: ignore[arg-type]
+            published = publish(article, by=request.user, substantive=substantive, seen=seen)  # type: ignore[arg-type]
+        except Overtaken as overtaken:
+            messages.error(request, str(overtaken))
+            messages.warning(request, _("Saved as a draft, but not published."))
+            return
         except CannotPublish as stopped:
             for problem in stopped.problems:
                 messages.error(request, problem.message)

@@ -11,7 +11,7 @@ from js_asset import Media
 
 from articles.actions.publish import check
 from articles.actions.revisions import Conflict
-from articles.admin import article_preview
+from articles.admin import article_preview, workflow
 from articles.admin.article_choices import side_by_side
 from articles.admin.article_errors import errors_of
 from articles.admin.article_form import ArticleForm
@@ -73,6 +73,7 @@ def article_screen(
         "is_live": article is not None and article.status == Status.PUBLISHED,
         "can_publish": request.user.has_perm("articles.publish_article"),
         "can_withdraw": request.user.has_perm("articles.withdraw_article"),
+        "workflow": workflow.panel_of(request, article),
         "add": article is None,
         "change": article is not None,
         "has_view_permission": True,

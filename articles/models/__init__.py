@@ -13,6 +13,14 @@ from articles.models.derived import KnownHeadline, Reference, headline_key
 from articles.models.photo import Photo, PhotoKind, Rendition
 from articles.models.post import Post
 from articles.models.presence import Presence
+from articles.models.progress import (
+    Progress,
+    ScheduledStep,
+    Stage,
+    Step,
+    stage_of,
+    standing_of,
+)
 from articles.models.redirect import Redirect
 from articles.models.revision import Action, HistoryEntry, Revision
 from articles.models.slugs import make_slug, make_tag_slug
@@ -33,6 +41,7 @@ __all__ = [
     "PhotoKind",
     "Post",
     "Presence",
+    "Progress",
     "ReadMoreContent",
     "ReadMoreLink",
     "Redirect",
@@ -40,11 +49,16 @@ __all__ = [
     "Rendition",
     "Revision",
     "Role",
+    "ScheduledStep",
     "Section",
+    "Stage",
     "Status",
+    "Step",
     "Tag",
     "TaggedArticle",
     "headline_key",
     "make_slug",
     "make_tag_slug",
+    "stage_of",
+    "standing_of",
 ]

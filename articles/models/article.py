@@ -64,6 +64,21 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Articles that are not in the bin."""
         return self.filter(deleted_at__isnull=True)
 
+    def editable_by(self, user: Any) -> "ArticleQuerySet":
+        """Articles that a user may edit: own ones or all, within the sections of his rights."""
+        articles = self.existing()
+        own = Q(created_by_id=user.pk)
+        if not user.has_perm("articles.edit_all_articles"):
+            articles = articles.filter(own)
+        limits = getattr(user, "limited_to_sections", None)
+        sections = limits() if limits is not None else None
+        if sections is None:
+            return articles
+        return articles.filter(
+            Q(working_section__in=sections) | Q(own, working_section__isnull=True),
+            Q(section__isnull=True) | Q(section__in=sections),
+        )
+
     def for_list(self) -> "ArticleQuerySet":
         """Newest first, with what a card shows and nothing else (one query)."""
         return (
@@ -172,6 +187,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
             ("publish_article", "Can publish articles"),
             ("withdraw_article", "Can withdraw articles"),
             ("edit_all_articles", "Can edit articles of others"),
+            ("review_article", "Can approve articles and ask for changes"),
         ]
         # With all that the gate asks for, so that counting reads no row.
         indexes = [

@@ -60,6 +60,13 @@ class Action(models.TextChoices):
     SCHEDULED = "scheduled", _("Scheduled")
     UPDATED = "updated", _("Updated")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUBMITTED = "submitted", _("Submitted for review")
+    TAKEN_BACK = "taken_back", _("Taken back from review")
+    CHANGES_ASKED = "changes_asked", _("Changes asked for")
+    APPROVED = "approved", _("Approved")
+    CHANGE_SCHEDULED = "change_scheduled", _("Change scheduled")
+    END_SCHEDULED = "end_scheduled", _("Withdrawal scheduled")
+    UNSCHEDULED = "unscheduled", _("Schedule cancelled")
 
 
 class HistoryEntry(models.Model):

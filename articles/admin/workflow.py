@@ -1,0 +1,129 @@
+"""Review in the writing screen: the panel's controls, and the buttons that save and then act."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from articles.actions import workflow
+from articles.actions.refusals import Refused
+from articles.actions.revisions import Conflict
+from articles.models import Article, Stage, Status, stage_of, standing_of
+from articles.models.rights import may_review
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What the panel of review offers to one person, of one article."""
+
+    standing: str = ""
+    stage: str = Stage.WRITING
+    stage_label: str = ""
+    can_submit: bool = False
+    can_take_back: bool = False
+    can_decide: bool = False
+    asked: Any = None
+    note: str = ""
+    note_length: int = workflow.NOTE_LENGTH
+    parts: dict[str, Any] = field(default_factory=dict)
+
+
+def panel_of(request: HttpRequest, article: Article | None) -> Panel:
+    """The panel for the person at work; what was typed in it and refused is still there."""
+    if article is None:
+        return Panel(can_submit=True, note=request.POST.get("review_note", ""))
+    stage = stage_of(article)
+    has_news = article.status != Status.PUBLISHED or article.has_unpublished_changes
+    return Panel(
+        # As it was when the screen was opened: a form that comes back with errors is no new look.
+        standing=request.POST.get("standing") or standing_of(article),
+        stage=stage,
+        stage_label=str(stage.label) if stage != Stage.WRITING else "",
+        can_submit=stage in {Stage.WRITING, Stage.CHANGES_ASKED},
+        can_take_back=stage in {Stage.IN_REVIEW, Stage.APPROVED},
+        can_decide=has_news
+        and stage in {Stage.IN_REVIEW, Stage.APPROVED}
+        and may_review(request.user, article),
+        asked=_last_word(article, stage),
+        note=request.POST.get("review_note", ""),
+    )
+
+
+def act(request: HttpRequest, article: Article) -> bool:
+    """Do what the panel's button that was pressed says, after saving; False if none was.
+
+    What is not possible is told, and the text is saved all the same.
+    """
+    button = next((name for name in _BUTTONS if name in request.POST), None)
+    if button is None:
+        return False
+    try:
+        done = _BUTTONS[button](request, article)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        messages.warning(request, _("Your text is saved."))
+    except Conflict as conflict:
+        messages.error(request, str(conflict))
+        messages.warning(request, _("Nothing was decided. Read the new text first."))
+    except PermissionDenied:
+        messages.error(request, _("Saved. That is for editors to decide."))
+    else:
+        messages.success(request, done)
+    return True
+
+
+def _submit(request: HttpRequest, article: Article) -> str:
+    workflow.submit(article, by=_user(request), note=_note(request), base=_base(article))
+    return _("Submitted. The editors find it in their queue.")
+
+
+def _take_back(request: HttpRequest, article: Article) -> str:
+    workflow.take_back(article, by=_user(request))
+    return _("Taken back. It is a draft again.")
+
+
+def _approve(request: HttpRequest, article: Article) -> str:
+    workflow.approve(article, by=_user(request), note=_note(request), base=_base(article))
+    return _("Approved. It can be published as it is.")
+
+
+def _ask(request: HttpRequest, article: Article) -> str:
+    workflow.ask_for_changes(article, by=_user(request), note=_note(request), base=_base(article))
+    return _("Sent back, with what you asked for.")
+
+
+_BUTTONS: dict[str, Callable[[HttpRequest, Article], str]] = {
+    "_submit": _submit,
+    "_take_back": _take_back,
+    "_approve": _approve,
+    "_ask": _ask,
+}
+
+
+def _last_word(article: Article, stage: Stage) -> Any:
+    """The entry of the history by which a draft came to its stage, with its note."""
+    if stage == Stage.WRITING:
+        return None
+    actions = {
+        Stage.IN_REVIEW: "submitted",
+        Stage.CHANGES_ASKED: "changes_asked",
+        Stage.APPROVED: "approved",
+    }
+    return article.history.filter(action=actions[stage]).select_related("by").first()
+
+
+def _user(request: HttpRequest) -> Any:
+    return request.user
+
+
+def _note(request: HttpRequest) -> str:
+    return request.POST.get("review_note", "")
+
+
+def _base(article: Article) -> tuple[int, int]:
+    assert article.latest_revision is not None
+    return article.latest_revision.pk, article.latest_revision.counter
