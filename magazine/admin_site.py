@@ -7,10 +7,11 @@ from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.functional import lazystr
+from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.translation import gettext_lazy as _
 
 from magazine.desk import desk_of
+from magazine.heartbeat import worker_seen
 
 # A permission that shows the place, the name of its list's address, and what it is called.
 PLACES = [
@@ -42,7 +43,12 @@ class MagazineAdminSite(admin.AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every screen shows: with the main places that this user may enter."""
         context = super().each_context(request)
-        return {**context, "places": places_of(request) if context["has_permission"] else []}
+        return {
+            **context,
+            "places": places_of(request) if context["has_permission"] else [],
+            # Asked only by the screens that show it.
+            "worker": SimpleLazyObject(worker_seen),
+        }
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

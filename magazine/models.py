@@ -1,4 +1,4 @@
-"""The people who log in, and the sections that their rights are limited to."""
+"""The people who log in, the sections their rights end at, and the worker's heartbeat."""
 
 from collections import defaultdict
 from functools import cached_property
@@ -50,6 +50,16 @@ class User(AbstractUser):
             return frozenset(own) or None
         of_roles = frozenset().union(*roles.values())
         return of_roles & own if own else of_roles
+
+
+class Heartbeat(models.Model):
+    """When background work was last seen to be done."""
+
+    name = models.CharField(max_length=20, unique=True)
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.seen_at:%Y-%m-%d %H:%M:%S}"
 
 
 class RoleLimit(models.Model):

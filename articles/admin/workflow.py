@@ -1,7 +1,7 @@
 """Review in the writing screen: the panel's controls, and the buttons that save and then act."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from articles.actions import workflow
 from articles.actions.refusals import Refused
 from articles.actions.revisions import Conflict
+from articles.admin import scheduling
+from articles.admin.scheduling import SchedulePanel
 from articles.models import Article, Stage, Status, stage_of, standing_of
 from articles.models.rights import may_review
 
@@ -29,13 +31,14 @@ class Panel:
     asked: Any = None
     note: str = ""
     note_length: int = workflow.NOTE_LENGTH
-    parts: dict[str, Any] = field(default_factory=dict)
+    schedule: SchedulePanel | None = None
 
 
 def panel_of(request: HttpRequest, article: Article | None) -> Panel:
     """The panel for the person at work; what was typed in it and refused is still there."""
     if article is None:
         return Panel(can_submit=True, note=request.POST.get("review_note", ""))
+    typed = request.session.pop(_key(article), {})
     stage = stage_of(article)
     has_news = article.status != Status.PUBLISHED or article.has_unpublished_changes
     return Panel(
@@ -49,7 +52,8 @@ def panel_of(request: HttpRequest, article: Article | None) -> Panel:
         and stage in {Stage.IN_REVIEW, Stage.APPROVED}
         and may_review(request.user, article),
         asked=_last_word(article, stage),
-        note=request.POST.get("review_note", ""),
+        note=request.POST.get("review_note", "") or typed.get("note", ""),
+        schedule=scheduling.panel_of(request.user, article, typed),
     )
 
 
@@ -64,6 +68,7 @@ def act(request: HttpRequest, article: Article) -> bool:
     try:
         done = _BUTTONS[button](request, article)
     except Refused as refused:
+        request.session[_key(article)] = scheduling.typed_of(request, refused)
         messages.error(request, str(refused))
         messages.warning(request, _("Your text is saved."))
     except Conflict as conflict:
@@ -101,6 +106,9 @@ _BUTTONS: dict[str, Callable[[HttpRequest, Article], str]] = {
     "_take_back": _take_back,
     "_approve": _approve,
     "_ask": _ask,
+    "_schedule": scheduling.schedule_at,
+    "_schedule_end": scheduling.end_at,
+    "_cancel_step": scheduling.cancel_step,
 }
 
 
@@ -114,6 +122,11 @@ def _last_word(article: Article, stage: Stage) -> Any:
         Stage.APPROVED: "approved",
     }
     return article.history.filter(action=actions[stage]).select_related("by").first()
+
+
+def _key(article: Article) -> str:
+    """Where what was typed and refused waits for the screen's next showing."""
+    return f"workflow-typed-{article.pk}"
 
 
 def _user(request: HttpRequest) -> Any:

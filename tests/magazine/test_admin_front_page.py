@@ -139,8 +139,8 @@ def test_the_front_page_takes_the_same_few_queries_however_much_there_is(
             make_draft(by=user, body=OPEN_LINK + BARE_POST, photo=make_photo(credit=""))
         make_article(f"Public {number}")
         cache.clear()
-        # Session; user; my drafts; changed lately; scheduled; published; open links; bare
-        # embeds; posts that are gone; photos; newsletters' numbers; newsletters.
+        # Session; user; worker; my drafts; changed lately; scheduled; published; open links; bare
+        # embeds; photos; newsletters' numbers; newsletters.
         with django_assert_num_queries(12):
             client.get("/admin/")
 
