@@ -4,12 +4,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Notice
 from magazine.desk import desk_of
 from magazine.heartbeat import worker_seen
 
@@ -39,6 +41,20 @@ class MagazineAdminSite(admin.AdminSite):
         if "\x00" in request.GET.get("term", ""):
             raise Http404
         return super().autocomplete_view(request)
+
+    def get_urls(self) -> list[Any]:
+        """The magazine's own screens beside Django's."""
+        return [
+            path("notices/seen/", self.admin_view(self.notices_seen), name="notices_seen"),
+            *super().get_urls(),
+        ]
+
+    def notices_seen(self, request: HttpRequest) -> HttpResponse:
+        """All that a person was told is read."""
+        if request.method == "POST":
+            user: Any = request.user
+            Notice.objects.filter(recipient=user, seen_at=None).update(seen_at=timezone.now())
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every screen shows: with the main places that this user may enter."""

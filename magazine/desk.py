@@ -1,20 +1,29 @@
 """What the editors' front page shows, as data: own work, what others did, and open problems."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import embeds
-from articles.models import Article, ArticleQuerySet, Photo, Post, Reference, Status
+from articles.models import (
+    Article,
+    ArticleQuerySet,
+    Photo,
+    Post,
+    Reference,
+    Stage,
+    Status,
+    stage_of,
+)
 from articles.models.rights import sections_of
-from newsletter.models import Newsletter, Subscription, SubscriptionStatus
+from magazine.desk_review import NoticeRow, QueueRow, notices_of, queue_of
+from newsletter.models import Newsletter, SubscriptionStatus
 
 ROWS = 6
 MOST_PUBLISHED = 12
@@ -68,6 +77,8 @@ class Desk:
     """The whole front page for one user."""
 
     is_own_only: bool
+    notices: list[NoticeRow] = field(default_factory=list)
+    queue: list[QueueRow] | None = None
     drafts: list[Row] = field(default_factory=list)
     changed: list[Row] = field(default_factory=list)
     scheduled: list[Row] = field(default_factory=list)
@@ -80,7 +91,8 @@ class Desk:
 def desk_of(user: Any, now: datetime | None = None) -> Desk:
     """The front page of a user: of all articles, or of own ones for who may not edit others'.
 
-    Makes a fixed number of queries: four for lists, four for problems, two for newsletters.
+    Makes a fixed number of queries: four for lists, two for what waits for the person, three for
+    problems, one for newsletters.
     """
     now = now or timezone.now()
     own_only = not user.has_perm("articles.edit_all_articles")
@@ -97,6 +109,8 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
     published = list(_read(week.order_by("-published_at", "-id"))[:MOST_PUBLISHED])
     return Desk(
         is_own_only=own_only,
+        notices=notices_of(user),
+        queue=queue_of(user),
         drafts=_drafts(articles, user),
         changed=[] if own_only else _changed(articles, user),
         scheduled=_scheduled(articles, now),
@@ -104,12 +118,7 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
         published_before=[_public_row(each) for each in published if _at(each) < midnight],
         problems=[
             problem
-            for problem in (
-                _open_links(scope),
-                _bare_embeds(scope),
-                _gone_posts(scope),
-                _photos(owner),
-            )
+            for problem in (_open_links(scope), *_embeds(scope), _photos(owner))
             if problem.entries
         ],
         newsletters=newsletters,
@@ -117,8 +126,11 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
 
 
 def _read(articles: ArticleQuerySet) -> ArticleQuerySet:
-    return articles.select_related("working_section", "latest_revision__created_by").only(
+    return articles.select_related(
+        "working_section", "latest_revision__created_by", "progress"
+    ).only(
         "working_headline", "headline", "working_section__name", "status", "published_at",
+        "progress__stage",
         "changed_at", "latest_revision__created_by__first_name",
         "latest_revision__created_by__last_name", "latest_revision__created_by__username",
     )  # fmt: skip
@@ -145,7 +157,12 @@ def _address(pk: int) -> str:
 def _drafts(articles: ArticleQuerySet, user: Any) -> list[Row]:
     mine = Q(created_by=user.pk) | Q(latest_revision__created_by=user.pk)
     found = _read(articles.filter(mine, status=Status.DRAFT)).order_by("-changed_at", "-id")
-    return [_row(article, article.changed_at) for article in found[:ROWS]]
+    return [_row(article, article.changed_at, _stage_words(article)) for article in found[:ROWS]]
+
+
+def _stage_words(article: Article) -> str:
+    stage = stage_of(article)
+    return "" if stage == Stage.WRITING else str(stage.label)
 
 
 def _changed(articles: ArticleQuerySet, user: Any) -> list[Row]:
@@ -165,8 +182,20 @@ def _scheduled(articles: ArticleQuerySet, now: datetime) -> list[Row]:
     return [_public_row(each) for each in _read(ahead).order_by("published_at", "id")[:ROWS]]
 
 
-def _open_references(scope: dict[str, Any], **wanted: Any) -> list[tuple[int, str, int]]:
-    """Id, headline and number of references of the articles that hold such references.
+@dataclass(frozen=True)
+class _Found:
+    """An article with references of a sort that is a problem, and how many."""
+
+    pk: int
+    headline: str
+    number: int
+    what: str
+
+
+def _open_references(
+    scope: dict[str, Any], *which: Q, what: Any = None, **wanted: Any
+) -> list[_Found]:
+    """The articles that hold such references, those changed last first.
 
     Of what is public the public state counts, of drafts the draft; withdrawn ones don't.
     """
@@ -174,14 +203,19 @@ def _open_references(scope: dict[str, Any], **wanted: Any) -> list[tuple[int, st
         draft=True, source__status=Status.DRAFT
     )
     rows = (
-        Reference.objects.filter(counts, source__deleted_at__isnull=True, **scope, **wanted)
+        Reference.objects.filter(counts, *which, source__deleted_at__isnull=True, **scope, **wanted)
         .values("source_id", "source__working_headline", "source__changed_at")
-        .annotate(number=Count("id"))
+        .annotate(what=what or Value(""), number=Count("id"))
         .order_by("-source__changed_at", "-source_id")
     )
     return [
-        (row["source_id"], row["source__working_headline"], row["number"])
-        for row in rows[:MOST_PROBLEMS]
+        _Found(
+            row["source_id"],
+            row["source__working_headline"] or _("Untitled draft"),
+            row["number"],
+            row["what"],
+        )
+        for row in rows[: 2 * MOST_PROBLEMS]
     ]
 
 
@@ -189,49 +223,56 @@ def _open_links(scope: dict[str, Any]) -> Problem:
     found = _open_references(scope, kind=Reference.Kind.ARTICLE, object_id__isnull=True, key__gt="")
     entries = [
         Entry(
-            headline or _("Untitled draft"),
-            _address(pk),
-            ngettext("%(number)d open link", "%(number)d open links", number) % {"number": number},
+            row.headline,
+            _address(row.pk),
+            ngettext("%(number)d open link", "%(number)d open links", row.number)
+            % {"number": row.number},
         )
-        for pk, headline, number in found
+        for row in found[:MOST_PROBLEMS]
     ]
     return _problem(
         _("Open links"), _("They name a headline that no public article has yet."), entries
     )
 
 
-def _bare_embeds(scope: dict[str, Any]) -> Problem:
-    providers = [provider.name for provider in embeds.PROVIDERS]
-    found = _open_references(scope, kind=Reference.Kind.EMBED, key__in=providers)
-    entries = [
-        Entry(
-            headline or _("Untitled draft"),
-            _address(pk),
-            ngettext("%(number)d embed", "%(number)d embeds", number) % {"number": number},
-        )
-        for pk, headline, number in found
-    ]
-    return _problem(
-        _("Embeds without a post address"), _("They lead to the account only."), entries
-    )
-
-
-def _gone_posts(scope: dict[str, Any]) -> Problem:
+def _embeds(scope: dict[str, Any]) -> list[Problem]:
+    """Embeds that lack their post's address, and embedded posts that are gone (one query)."""
+    bare = [provider.name for provider in embeds.PROVIDERS]
     gone = Post.objects.filter(gone_at__isnull=False).values("url")
-    found = _open_references(scope, kind=Reference.Kind.EMBED, key__in=gone)
-    entries = [
-        Entry(
-            headline or _("Untitled draft"),
-            _address(pk),
-            ngettext("%(number)d post", "%(number)d posts", number) % {"number": number},
-        )
-        for pk, headline, number in found
-    ]
-    return _problem(
-        _("Embedded posts that are gone"),
-        _("Readers get the card’s own words. Say there what the post showed, or take it out."),
-        entries,
+    what = Case(When(key__in=bare, then=Value("bare")), default=Value("gone"))
+    found = _open_references(
+        scope, Q(key__in=bare) | Q(key__in=gone), what=what, kind=Reference.Kind.EMBED
     )
+    return [
+        _problem(
+            _("Embeds without a post address"),
+            _("They lead to the account only."),
+            [
+                Entry(
+                    row.headline,
+                    _address(row.pk),
+                    ngettext("%(number)d embed", "%(number)d embeds", row.number)
+                    % {"number": row.number},
+                )
+                for row in found
+                if row.what == "bare"
+            ][:MOST_PROBLEMS],
+        ),
+        _problem(
+            _("Embedded posts that are gone"),
+            _("Readers get the card’s own words. Say there what the post showed, or take it out."),
+            [
+                Entry(
+                    row.headline,
+                    _address(row.pk),
+                    ngettext("%(number)d post", "%(number)d posts", row.number)
+                    % {"number": row.number},
+                )
+                for row in found
+                if row.what == "gone"
+            ][:MOST_PROBLEMS],
+        ),
+    ]
 
 
 def _photos(owner: int | None) -> Problem:
@@ -273,16 +314,13 @@ def _problem(heading: str, help_text: str, entries: list[Entry]) -> Problem:
 
 
 def _newsletters() -> list[NewsletterNumbers]:
-    numbers: dict[int, dict[str, int]] = defaultdict(dict)
-    counted = Subscription.objects.order_by().values_list("newsletter_id", "status")
-    for newsletter, status, number in counted.annotate(number=Count("id")):
-        numbers[newsletter][status] = number
+    counted = Newsletter.objects.values_list("pk", "name").annotate(
+        active=Count("subscriptions", filter=Q(subscriptions__status=SubscriptionStatus.ACTIVE)),
+        waiting=Count("subscriptions", filter=Q(subscriptions__status=SubscriptionStatus.PENDING)),
+    )
     return [
         NewsletterNumbers(
-            newsletter.name,
-            reverse("admin:newsletter_newsletter_change", args=[newsletter.pk]),
-            active=numbers[newsletter.pk].get(SubscriptionStatus.ACTIVE, 0),
-            waiting=numbers[newsletter.pk].get(SubscriptionStatus.PENDING, 0),
+            name, reverse("admin:newsletter_newsletter_change", args=[pk]), active, waiting
         )
-        for newsletter in Newsletter.objects.only("name")
+        for pk, name, active, waiting in counted
     ]

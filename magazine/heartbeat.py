@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.core.cache import cache
 from django.utils import timezone
 
 from magazine.models import Heartbeat
 
 AWAY_AFTER = timedelta(minutes=2)
+KNOWN_SECONDS = 15
 _NAME = "worker"
+_KEY = "worker-seen"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,13 @@ def beat() -> None:
 
 
 def worker_seen() -> WorkerSeen:
-    """How the background work stands (one query)."""
+    """How the background work stands: one query, and none for some seconds after it was well."""
+    known: WorkerSeen | None = cache.get(_KEY)
+    if known is not None:
+        return known
     seen = Heartbeat.objects.filter(name=_NAME).values_list("seen_at", flat=True).first()
-    return WorkerSeen(seen, seen is None or timezone.now() - seen > AWAY_AFTER)
+    state = WorkerSeen(seen, seen is None or timezone.now() - seen > AWAY_AFTER)
+    if seen is not None and not state.is_away:
+        left = (seen + AWAY_AFTER - timezone.now()).total_seconds()
+        cache.set(_KEY, state, min(KNOWN_SECONDS, left))
+    return state

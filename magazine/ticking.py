@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from articles.actions.due import take_due_steps
 from articles.actions.posts import forget_unused
 from articles.actions.presence import forget_gone
+from articles.mailing import send_due_notices
 from articles.models import Article, Status
 from articles.refresh import refresh_articles
 from newsletter.actions.confirmations import send_due_confirmations
@@ -25,9 +26,10 @@ KEEP_LOGINS = timedelta(days=30)
 
 
 def tick() -> None:
-    """Take steps and refresh pages that are due, and send confirmation mails."""
+    """Take steps and refresh pages that are due, and send what mails are due."""
     take_due_steps()
     refresh_stale()
+    send_due_notices()
     send_due_confirmations()
 
 

@@ -8,9 +8,15 @@ from django.utils.translation import gettext as _
 
 from articles import refresh
 from articles.actions.locking import lock_article
+from articles.actions.notices import notify, writers_of
 from articles.actions.refreshing import article_changed
-from articles.models import Action, Article, HistoryEntry, ScheduledStep, Status, Step
+from articles.models import Action, Article, Event, HistoryEntry, ScheduledStep, Status, Step
 
+_EVENTS: dict[str, str] = {
+    Step.PUBLISH: Event.PUBLISHED,
+    Step.CHANGE: Event.UPDATED,
+    Step.WITHDRAW: Event.WITHDRAWN,
+}
 logger = logging.getLogger(__name__)
 
 STEPS_AT_ONCE = 200
@@ -38,10 +44,16 @@ def take_due_steps() -> int:
 def settle(article: Article) -> int:
     """Take the due steps of one article, whose row must be held; returns how many."""
     now = timezone.now()
-    steps = list(ScheduledStep.objects.due(now).filter(article=article).order_by("due_at", "pk"))
+    steps = list(
+        ScheduledStep.objects.due(now)
+        .filter(article=article)
+        .select_related("by")
+        .order_by("due_at", "pk")
+    )
     for step in steps:
         _take(article, step)
         ScheduledStep.objects.filter(pk=step.pk).update(done_at=step.done_at or now, told_at=now)
+        notify(article, [*writers_of(article), step.by], _EVENTS[step.kind])
     if steps:
         article_changed(article)
     return len(steps)

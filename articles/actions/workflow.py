@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.actions.locking import lock_article
+from articles.actions.notices import notify, reviewers_of, writers_of
 from articles.actions.refusals import Refused
 from articles.actions.revisions import Conflict, seal
 from articles.models import (
     Action,
     Article,
+    Event,
     HistoryEntry,
     Progress,
     Revision,
@@ -53,7 +55,9 @@ def submit(
         _require_something_new(article)
         if not (revision.read().headline or revision.read().body):
             raise Refused(_("There is nothing to review yet: write a headline, or some text."))
-        return _move(article, revision, Stage.IN_REVIEW, Action.SUBMITTED, by, note)
+        entry = _move(article, revision, Stage.IN_REVIEW, Action.SUBMITTED, by, note)
+        notify(article, reviewers_of(article), Event.SUBMITTED, by=by, text=entry.note)
+        return entry
 
 
 def take_back(article: Article, *, by: "User") -> HistoryEntry:
@@ -80,7 +84,9 @@ def approve(
         if stage_of(article) == Stage.APPROVED:
             raise Refused(_("The article is approved already."))
         _require_something_new(article)
-        return _move(article, revision, Stage.APPROVED, Action.APPROVED, by, note)
+        entry = _move(article, revision, Stage.APPROVED, Action.APPROVED, by, note)
+        notify(article, writers_of(article), Event.APPROVED, by=by, text=entry.note)
+        return entry
 
 
 def ask_for_changes(
@@ -96,7 +102,9 @@ def ask_for_changes(
         _require(may_review(by, article))
         if stage_of(article) not in {Stage.IN_REVIEW, Stage.APPROVED}:
             raise Refused(_("The article is not in review: nobody waits for an answer."))
-        return _move(article, revision, Stage.CHANGES_ASKED, Action.CHANGES_ASKED, by, note)
+        entry = _move(article, revision, Stage.CHANGES_ASKED, Action.CHANGES_ASKED, by, note)
+        notify(article, writers_of(article), Event.CHANGES_ASKED, by=by, text=entry.note)
+        return entry
 
 
 def _locked(article: Article, base: Base | None) -> tuple[Article, Revision]:

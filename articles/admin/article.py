@@ -22,7 +22,7 @@ from articles.actions.publish import (
 )
 from articles.actions.refusals import Overtaken
 from articles.actions.revisions import Conflict, create_article, save_draft
-from articles.admin import article_preview, article_session, editor_api, workflow
+from articles.admin import article_preview, article_session, comments, editor_api, workflow
 from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
 from articles.admin.article_list import (
@@ -96,6 +96,11 @@ class ArticleAdmin(admin.ModelAdmin):
                 name="articles_article_withdraw",
             ),
             *article_preview.urls(self, self._article),
+            path(
+                "<int:pk>/comments/",
+                view(self.comments_view),
+                name="articles_article_comments",
+            ),
             *editor_api.urls(self, state_of),
             *article_session.urls(self, self._article),
             *super().get_urls(),
@@ -172,6 +177,10 @@ class ArticleAdmin(admin.ModelAdmin):
             "back": back,
         }
         return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+
+    def comments_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The comments on an article, by themselves."""
+        return comments.comments_view(request, self._article(request, str(pk)))
 
     def _article(self, request: HttpRequest, object_id: str) -> Article:
         if not (object_id.isascii() and object_id.isdigit() and len(object_id) < 19):

@@ -41,6 +41,7 @@ def article_screen(
         form.fields["body"].widget.attrs |= {"lang": language} if language else {}
     media = model_admin.media + form.media + bylines.media + read_more.media
     media += article_preview.MEDIA
+    media += workflow.MEDIA
     problems = check(article) if article else []
     media += SCRIPTS
     user: Any = request.user

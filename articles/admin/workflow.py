@@ -8,14 +8,23 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from js_asset import ImportMap, Media, Script
 
 from articles.actions import workflow
+from articles.actions.notices import mark_seen
 from articles.actions.refusals import Refused
 from articles.actions.revisions import Conflict
-from articles.admin import scheduling
+from articles.admin import comments, scheduling
+from articles.admin.comments import CommentPanel
 from articles.admin.scheduling import SchedulePanel
 from articles.models import Article, Stage, Status, stage_of, standing_of
 from articles.models.rights import may_review
+
+# A name in the import map, so that the module's address may carry a hash.
+MEDIA = Media(
+    importmap=ImportMap({"articles-workflow/anchors": "articles/admin/workflow/anchors.js"}),
+    js=[Script("articles/admin/workflow/comments.js", type="module")],
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,7 @@ class Panel:
     note: str = ""
     note_length: int = workflow.NOTE_LENGTH
     schedule: SchedulePanel | None = None
+    comments: CommentPanel | None = None
 
 
 def panel_of(request: HttpRequest, article: Article | None) -> Panel:
@@ -39,6 +49,8 @@ def panel_of(request: HttpRequest, article: Article | None) -> Panel:
     if article is None:
         return Panel(can_submit=True, note=request.POST.get("review_note", ""))
     typed = request.session.pop(_key(article), {})
+    if request.method == "GET":
+        mark_seen(article, request.user)
     stage = stage_of(article)
     has_news = article.status != Status.PUBLISHED or article.has_unpublished_changes
     return Panel(
@@ -54,6 +66,7 @@ def panel_of(request: HttpRequest, article: Article | None) -> Panel:
         asked=_last_word(article, stage),
         note=request.POST.get("review_note", "") or typed.get("note", ""),
         schedule=scheduling.panel_of(request.user, article, typed),
+        comments=comments.panel_of(article, typed),
     )
 
 
@@ -68,7 +81,8 @@ def act(request: HttpRequest, article: Article) -> bool:
     try:
         done = _BUTTONS[button](request, article)
     except Refused as refused:
-        request.session[_key(article)] = scheduling.typed_of(request, refused)
+        typed = {**scheduling.typed_of(request, refused), **comments.typed_of(request)}
+        request.session[_key(article)] = typed
         messages.error(request, str(refused))
         messages.warning(request, _("Your text is saved."))
     except Conflict as conflict:
@@ -106,6 +120,7 @@ _BUTTONS: dict[str, Callable[[HttpRequest, Article], str]] = {
     "_take_back": _take_back,
     "_approve": _approve,
     "_ask": _ask,
+    **comments.BUTTONS,
     "_schedule": scheduling.schedule_at,
     "_schedule_end": scheduling.end_at,
     "_cancel_step": scheduling.cancel_step,

@@ -22,6 +22,7 @@ from articles.models.progress import (
     standing_of,
 )
 from articles.models.redirect import Redirect
+from articles.models.review import Comment, Event, Notice
 from articles.models.revision import Action, HistoryEntry, Revision
 from articles.models.slugs import make_slug, make_tag_slug
 from articles.models.taxonomy import Author, Section, Tag, TaggedArticle
@@ -33,10 +34,13 @@ __all__ = [
     "Author",
     "Byline",
     "BylineContent",
+    "Comment",
     "Content",
+    "Event",
     "HistoryEntry",
     "KnownHeadline",
     "MainPhotoContent",
+    "Notice",
     "Photo",
     "PhotoKind",
     "Post",
