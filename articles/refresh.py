@@ -15,6 +15,7 @@ from articles.models import (
     Article,
     Byline,
     Content,
+    Correction,
     HistoryEntry,
     KnownHeadline,
     Progress,
@@ -50,6 +51,9 @@ def rebuild(article: Article, *, at: datetime | None = None) -> CompiledPage:
     now = at or timezone.now()
     content = article.live_revision.read()
     page = compile_page(content, at=now, article_id=article.pk, bound=bound_headlines(article.pk))
+    page.page_data["corrections"] = [
+        {"at": note.at.isoformat(), "text": note.text} for note in article.corrections.all()
+    ]
     page.valid_until = _earlier(page.valid_until, _next_change(article))
     set_columns(article, page)
     article.save(update_fields=PUBLIC_COLUMNS)
@@ -124,6 +128,10 @@ def swap_in(article: Article, *, at: datetime | None = None) -> bool:
     if step.substantive:
         article.updated_at = step.due_at
     article.save(update_fields=["live_revision", "updated_at"])
+    if step.correction:
+        Correction.objects.create(
+            article=article, text=step.correction, at=step.due_at, by_id=step.by_id
+        )
     step.done_at = now
     step.save(update_fields=["done_at"])
     HistoryEntry.objects.create(

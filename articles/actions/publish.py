@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles import refresh
 from articles.actions import due
+from articles.actions.corrections import checked_correction
 from articles.actions.locking import lock_article
 from articles.actions.refreshing import article_changed
 from articles.actions.refusals import check_unchanged
@@ -23,6 +24,7 @@ from articles.models import (
     Action,
     Article,
     Content,
+    Correction,
     HistoryEntry,
     Progress,
     Revision,
@@ -69,6 +71,7 @@ def publish(
     by: "User | None" = None,
     at: datetime | None = None,
     substantive: bool = True,
+    correction: str = "",
     seen: str | None = None,
 ) -> Published:
     """Make the latest revision of an article what readers see, in one transaction.
@@ -76,15 +79,17 @@ def publish(
     ``at`` sets when the article is (or was) first public; left out, a new one is public now and
     one that was public before keeps its time. An update of a public article sets ``updated_at``
     only if it is substantive. A change that was scheduled before is dropped: what is published
-    now is newer. ``seen`` is how the article stood for the person at work (``standing_of``).
+    now is newer. ``correction`` is a note for the foot of the page. ``seen`` is how the article
+    stood for the person at work (``standing_of``).
 
-    Raises ``CannotPublish`` if something stops it, and ``Overtaken`` if the article stands in
-    another way by now; then nothing was written.
+    Raises ``CannotPublish`` if something stops it, ``Overtaken`` if the article stands in another
+    way by now, and ``Refused`` for a correction that can't be; then nothing was written.
     """
     with transaction.atomic():
         article = lock_article(article.pk)
         check_unchanged(article, seen, by)
         due.settle(article)
+        note = checked_correction(article, correction, substantive=substantive)
         revision = make_ready(article, by=by)
         now = timezone.now()
         action = _set_dates(article, now, at, substantive)
@@ -93,6 +98,8 @@ def publish(
         article.steps.pending().filter(kind__in=[Step.PUBLISH, Step.CHANGE]).delete()
         if action == Action.SCHEDULED or article.is_scheduled(now):
             _note_step(article, revision, by)
+        if note:
+            Correction.objects.create(article=article, text=note, at=now, by=by)
         page = refresh.rebuild(article, at=now)
         article.save(
             update_fields=[

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.actions import due
+from articles.actions.corrections import checked_correction
 from articles.actions.locking import lock_article
 from articles.actions.publish import make_ready, publish, reset_progress, take_off
 from articles.actions.refreshing import article_changed
@@ -43,7 +44,7 @@ def schedule(
         _require_before_the_end(article, at)
         if article.is_public():
             return _schedule_change(article, at, by, substantive, correction)
-        publish(article, at=at, by=by)
+        publish(article, at=at, by=by, correction=correction)
         return article.steps.pending().get(kind=Step.PUBLISH)
 
 
@@ -138,6 +139,7 @@ def _schedule_change(
 ) -> ScheduledStep:
     if not article.has_unpublished_changes:
         raise Refused(_("There is nothing new in it: readers have this text already."))
+    correction = checked_correction(article, correction, substantive=substantive)
     revision = make_ready(article, by=by)
     article.steps.pending().filter(kind=Step.CHANGE).delete()
     step = ScheduledStep.objects.create(

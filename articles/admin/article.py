@@ -20,7 +20,7 @@ from articles.actions.publish import (
     publish,
     withdraw,
 )
-from articles.actions.refusals import Overtaken
+from articles.actions.refusals import Overtaken, Refused
 from articles.actions.revisions import Conflict, create_article, save_draft
 from articles.admin import article_preview, article_session, comments, editor_api, workflow
 from articles.admin.article_choices import chosen
@@ -202,12 +202,16 @@ class ArticleAdmin(admin.ModelAdmin):
         if not may_publish(request.user, article):
             messages.error(request, _("Saved. You may not publish: ask an editor."))
             return
-        substantive = "minor" not in request.POST
-        seen = request.POST.get("standing")
+        options: dict[str, Any] = {
+            "substantive": "minor" not in request.POST,
+            "correction": request.POST.get("correction", ""),
+            "seen": request.POST.get("standing"),
+        }
         try:
-            published = publish(article, by=request.user, substantive=substantive, seen=seen)  # type: ignore[arg-type]
-        except Overtaken as overtaken:
-            messages.error(request, str(overtaken))
+            published = publish(article, by=request.user, **options)  # type: ignore[arg-type]
+        except Refused as refused:
+            workflow.keep_typed(request, article, refused)
+            messages.error(request, str(refused))
             messages.warning(request, _("Saved as a draft, but not published."))
             return
         except CannotPublish as stopped:

@@ -61,6 +61,7 @@ def schedule_at(request: HttpRequest, article: Article) -> str:
             at=at,
             by=_user(request),
             substantive="minor" not in request.POST,
+            correction=request.POST.get("correction", ""),
             seen=request.POST.get("standing"),
         )
     except CannotPublish as stopped:
@@ -118,6 +119,8 @@ def typed_of(request: HttpRequest, refused: Exception) -> dict[str, Any]:
         "time": request.POST.get("schedule_time", "")[:8],
         "twice": isinstance(refused.__cause__, TwoTimes),
         "note": request.POST.get("review_note", "")[:2000],
+        "correction": request.POST.get("correction", "")[:4000],
+        "minor": "minor" in request.POST,
     }
 
 

@@ -1,7 +1,7 @@
 """Review in the writing screen: the panel's controls, and the buttons that save and then act."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
@@ -11,13 +11,16 @@ from django.utils.translation import gettext as _
 from js_asset import ImportMap, Media, Script
 
 from articles.actions import workflow
+from articles.actions.corrections import drop_correction
 from articles.actions.notices import mark_seen
 from articles.actions.refusals import Refused
 from articles.actions.revisions import Conflict
 from articles.admin import comments, scheduling
 from articles.admin.comments import CommentPanel
 from articles.admin.scheduling import SchedulePanel
-from articles.models import Article, Stage, Status, stage_of, standing_of
+from articles.admin.widgets import is_id
+from articles.models import Article, Correction, Stage, Status, stage_of, standing_of
+from articles.models.correction import CORRECTION_LENGTH
 from articles.models.rights import may_review
 
 # A name in the import map, so that the module's address may carry a hash.
@@ -42,6 +45,10 @@ class Panel:
     note_length: int = workflow.NOTE_LENGTH
     schedule: SchedulePanel | None = None
     comments: CommentPanel | None = None
+    corrections: list[Correction] = field(default_factory=list)
+    correction: str = ""
+    correction_length: int = CORRECTION_LENGTH
+    minor: bool = False
 
 
 def panel_of(request: HttpRequest, article: Article | None) -> Panel:
@@ -67,6 +74,9 @@ def panel_of(request: HttpRequest, article: Article | None) -> Panel:
         note=request.POST.get("review_note", "") or typed.get("note", ""),
         schedule=scheduling.panel_of(request.user, article, typed),
         comments=comments.panel_of(article, typed),
+        corrections=list(article.corrections.all()) if article.is_public() else [],
+        correction=request.POST.get("correction", "") or typed.get("correction", ""),
+        minor="minor" in request.POST or typed.get("minor", False),
     )
 
 
@@ -81,8 +91,7 @@ def act(request: HttpRequest, article: Article) -> bool:
     try:
         done = _BUTTONS[button](request, article)
     except Refused as refused:
-        typed = {**scheduling.typed_of(request, refused), **comments.typed_of(request)}
-        request.session[_key(article)] = typed
+        keep_typed(request, article, refused)
         messages.error(request, str(refused))
         messages.warning(request, _("Your text is saved."))
     except Conflict as conflict:
@@ -115,11 +124,18 @@ def _ask(request: HttpRequest, article: Article) -> str:
     return _("Sent back, with what you asked for.")
 
 
+def _drop_correction(request: HttpRequest, article: Article) -> str:
+    pk = request.POST.get("_drop_correction", "")
+    drop_correction(int(pk) if is_id(pk) else 0, article=article, by=_user(request))
+    return _("The correction is gone from the page.")
+
+
 _BUTTONS: dict[str, Callable[[HttpRequest, Article], str]] = {
     "_submit": _submit,
     "_take_back": _take_back,
     "_approve": _approve,
     "_ask": _ask,
+    "_drop_correction": _drop_correction,
     **comments.BUTTONS,
     "_schedule": scheduling.schedule_at,
     "_schedule_end": scheduling.end_at,
@@ -137,6 +153,12 @@ def _last_word(article: Article, stage: Stage) -> Any:
         Stage.APPROVED: "approved",
     }
     return article.history.filter(action=actions[stage]).select_related("by").first()
+
+
+def keep_typed(request: HttpRequest, article: Article, refused: Exception) -> None:
+    """Keep what was typed in the panels and refused, for the screen's next showing."""
+    typed = {**scheduling.typed_of(request, refused), **comments.typed_of(request)}
+    request.session[_key(article)] = typed
 
 
 def _key(article: Article) -> str:

@@ -9,6 +9,7 @@ from articles.models.article import (
     Status,
 )
 from articles.models.content import BylineContent, Content, MainPhotoContent, ReadMoreContent
+from articles.models.correction import Correction
 from articles.models.derived import KnownHeadline, Reference, headline_key
 from articles.models.photo import Photo, PhotoKind, Rendition
 from articles.models.post import Post
@@ -36,6 +37,7 @@ __all__ = [
     "BylineContent",
     "Comment",
     "Content",
+    "Correction",
     "Event",
     "HistoryEntry",
     "KnownHeadline",
