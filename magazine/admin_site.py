@@ -12,19 +12,21 @@ from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Notice
+from magazine.calendar_view import calendar_view, move_view
 from magazine.desk import desk_of
 from magazine.heartbeat import worker_seen
 
-# A permission that shows the place, the name of its list's address, and what it is called.
+# A permission that shows the place, the name of its address, and what it is called.
 PLACES = [
-    ("articles.view_article", "articles_article", _("Articles")),
-    ("articles.view_photo", "articles_photo", _("Photos")),
-    ("articles.change_author", "articles_author", _("Authors")),
-    ("articles.change_tag", "articles_tag", _("Tags")),
-    ("articles.change_section", "articles_section", _("Sections")),
-    ("newsletter.view_newsletter", "newsletter_newsletter", _("Newsletters")),
-    ("newsletter.view_subscriber", "newsletter_subscriber", _("Subscribers")),
-    ("magazine.change_user", "magazine_user", _("Log-ins")),
+    ("articles.view_article", "articles_article_changelist", _("Articles")),
+    ("articles.view_article", "calendar", _("Calendar")),
+    ("articles.view_photo", "articles_photo_changelist", _("Photos")),
+    ("articles.change_author", "articles_author_changelist", _("Authors")),
+    ("articles.change_tag", "articles_tag_changelist", _("Tags")),
+    ("articles.change_section", "articles_section_changelist", _("Sections")),
+    ("newsletter.view_newsletter", "newsletter_newsletter_changelist", _("Newsletters")),
+    ("newsletter.view_subscriber", "newsletter_subscriber_changelist", _("Subscribers")),
+    ("magazine.change_user", "magazine_user_changelist", _("Log-ins")),
 ]
 
 
@@ -45,9 +47,15 @@ class MagazineAdminSite(admin.AdminSite):
     def get_urls(self) -> list[Any]:
         """The magazine's own screens beside Django's."""
         return [
+            path("calendar/", self.admin_view(self.calendar), name="calendar"),
+            path("calendar/move/", self.admin_view(move_view), name="calendar_move"),
             path("notices/seen/", self.admin_view(self.notices_seen), name="notices_seen"),
             *super().get_urls(),
         ]
+
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        """What is published, scheduled and planned, by day."""
+        return calendar_view(self, request)
 
     def notices_seen(self, request: HttpRequest) -> HttpResponse:
         """All that a person was told is read."""
@@ -87,7 +95,7 @@ def places_of(request: HttpRequest) -> list[dict[str, Any]]:
     user: Any = request.user
     return [
         {"name": name, "url": url, "is_here": request.path.startswith(url)}
-        for permission, model, name in PLACES
+        for permission, address, name in PLACES
         if user.has_perm(permission)
-        for url in [reverse(f"admin:{model}_changelist")]
+        for url in [reverse(f"admin:{address}")]
     ]

@@ -8,9 +8,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.actions.clock import TwoTimes, WrongTime, local_moment, zone_name
+from articles.actions.planning import plan
 from articles.actions.publish import CannotPublish
 from articles.actions.refusals import Refused, in_words
 from articles.actions.schedule import cancel, schedule, schedule_withdrawal
@@ -33,6 +35,8 @@ class SchedulePanel:
     time: str = ""
     is_twice: bool = False
     first_day: str = ""
+    can_plan: bool = False
+    planned_on: date | None = None
 
 
 def panel_of(user: Any, article: Article, typed: dict[str, Any]) -> SchedulePanel:
@@ -48,6 +52,8 @@ def panel_of(user: Any, article: Article, typed: dict[str, Any]) -> SchedulePane
         time=typed.get("time", ""),
         is_twice=bool(typed.get("twice")),
         first_day=timezone.localdate().isoformat(),
+        can_plan=article.status != Status.PUBLISHED,
+        planned_on=getattr(getattr(article, "progress", None), "planned_on", None),
     )
 
 
@@ -80,6 +86,19 @@ def end_at(request: HttpRequest, article: Article) -> str:
     at = moment_of(request.POST)
     schedule_withdrawal(article, at=at, by=_user(request), seen=request.POST.get("standing"))
     return _("It will be withdrawn on %s.") % in_words(at)
+
+
+def plan_day(request: HttpRequest, article: Article) -> str:
+    """Plan the draft for the day that was typed; an empty one plans it for none."""
+    text = request.POST.get("planned_on", "").strip()
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Refused(_("Type the day as in 2026-11-30. Nothing was planned.")) from error
+    plan(article, day, by=_user(request))
+    if day is None:
+        return _("It is planned for no day.")
+    return _("Planned for %s.") % date_format(day, "l, j F Y")
 
 
 def cancel_step(request: HttpRequest, article: Article) -> str:

@@ -139,6 +139,7 @@ _BUTTONS: dict[str, Callable[[HttpRequest, Article], str]] = {
     **comments.BUTTONS,
     "_schedule": scheduling.schedule_at,
     "_schedule_end": scheduling.end_at,
+    "_plan": scheduling.plan_day,
     "_cancel_step": scheduling.cancel_step,
 }
 

@@ -66,6 +66,7 @@ class Action(models.TextChoices):
     APPROVED = "approved", _("Approved")
     CHANGE_SCHEDULED = "change_scheduled", _("Change scheduled")
     END_SCHEDULED = "end_scheduled", _("Withdrawal scheduled")
+    PLANNED = "planned", _("Planned")
     UNSCHEDULED = "unscheduled", _("Schedule cancelled")
 
 

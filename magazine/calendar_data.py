@@ -1,0 +1,223 @@
+"""The editors' calendar, as data: what was published, what is due, and what is planned, by day."""
+
+import calendar
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import get_format, time_format
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Progress, ScheduledStep, Stage, Status, Step
+from articles.models.rights import may_publish, may_withdraw
+
+MOST_ARTICLES = 600
+MOST_A_DAY = {"month": 5, "week": 40}
+MOST_UNPLANNED = 12
+FIRST_YEAR, LAST_YEAR = 1990, 2200
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One article on one day; ``what`` names what can be moved: empty for what has happened."""
+
+    pk: int
+    headline: str
+    url: str
+    kind: str
+    label: str
+    time: str = ""
+    section: str = ""
+    what: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name in the page."""
+        return f"entry-{self.kind}-{self.pk}"
+
+
+@dataclass
+class Day:
+    """One day; ``more`` counts what is not shown."""
+
+    day: date
+    is_today: bool
+    is_in: bool
+    entries: list[Entry] = field(default_factory=list)
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class CalendarPage:
+    """A month or a week."""
+
+    view: str
+    first: date
+    weeks: list[list[Day]]
+    previous: date | None
+    following: date | None
+    unplanned: list[Entry]
+    can_plan: bool
+
+
+def calendar_of(user: Any, view: str, day: date) -> CalendarPage:
+    """The month or week that holds a day, for one user (four queries)."""
+    weeks = _weeks(view, day)
+    first, last = weeks[0][0], weeks[-1][-1]
+    entries = _entries(user, first, last)
+    today, most = timezone.localdate(), MOST_A_DAY[view]
+    days = [
+        [
+            Day(
+                each,
+                each == today,
+                view == "week" or each.month == day.month,
+                entries[each][:most],
+                max(0, len(entries[each]) - most),
+            )
+            for each in week
+        ]
+        for week in weeks
+    ]
+    shown_first = day.replace(day=1) if view == "month" else first
+    return CalendarPage(
+        view,
+        shown_first,
+        days,
+        _kept(first - timedelta(days=1)),
+        _kept(last + timedelta(days=1)),
+        _unplanned(user),
+        user.has_perm("articles.change_article"),
+    )
+
+
+def _weeks(view: str, day: date) -> list[list[date]]:
+    starts = (int(get_format("FIRST_DAY_OF_WEEK")) - 1) % 7
+    if view == "month":
+        return calendar.Calendar(starts).monthdatescalendar(day.year, day.month)
+    first = day - timedelta(days=(day.weekday() - starts) % 7)
+    return [[first + timedelta(days=number) for number in range(7)]]
+
+
+def _kept(day: date) -> date | None:
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def _entries(user: Any, first: date, last: date) -> dict[date, list[Entry]]:
+    zone = timezone.get_current_timezone()
+    start = datetime.combine(first, time(), zone)
+    end = datetime.combine(last + timedelta(days=1), time(), zone)
+    found: list[tuple[date, str, Entry]] = []
+    for article in _dated(user, start, end):
+        found.append(_of_article(user, article))
+    for step in _steps(user, start, end):
+        found.append(_of_step(user, step))
+    for progress in _planned(user, first, last):
+        entry = _draft(progress.article, progress.stage)
+        found.append((progress.planned_on or first, "", entry))
+    days: dict[date, list[Entry]] = defaultdict(list)
+    for day, _at, entry in sorted(found, key=lambda row: (row[0], row[1], row[2].pk)):
+        days[day].append(entry)
+    return days
+
+
+def _read(articles: QuerySet[Article]) -> QuerySet[Article]:
+    return articles.select_related("working_section").only(
+        "working_headline", "headline", "working_section__name", "section", "status",
+        "published_at", "withdraw_at", "deleted_at", "created_by", "first_published_at",
+    )  # fmt: skip
+
+
+def _dated(user: Any, start: datetime, end: datetime) -> QuerySet[Article]:
+    articles = Article.objects.editable_by(user).filter(
+        status=Status.PUBLISHED, published_at__gte=start, published_at__lt=end
+    )
+    return _read(articles).order_by("published_at", "pk")[:MOST_ARTICLES]
+
+
+def _steps(user: Any, start: datetime, end: datetime) -> QuerySet[ScheduledStep]:
+    return (
+        ScheduledStep.objects.pending()
+        .filter(
+            kind__in=[Step.CHANGE, Step.WITHDRAW],
+            due_at__gte=start,
+            due_at__lt=end,
+            article__in=Article.objects.editable_by(user).values("pk"),
+        )
+        .select_related("article__working_section")
+        .defer("article__compiled_body", "article__feed_body", "article__page_data")
+        .order_by("due_at", "pk")[:MOST_ARTICLES]
+    )
+
+
+def _planned(user: Any, first: date, last: date) -> QuerySet[Progress]:
+    drafts = Article.objects.editable_by(user).exclude(status=Status.PUBLISHED)
+    return (
+        Progress.objects.filter(
+            planned_on__gte=first, planned_on__lte=last, article__in=drafts.values("pk")
+        )
+        .select_related("article__working_section")
+        .defer("article__compiled_body", "article__feed_body", "article__page_data")
+        .order_by("planned_on", "pk")[:MOST_ARTICLES]
+    )
+
+
+def _unplanned(user: Any) -> list[Entry]:
+    drafts = Article.objects.editable_by(user).filter(
+        Q(progress__isnull=True) | Q(progress__planned_on__isnull=True), status=Status.DRAFT
+    )
+    rows = (
+        _read(drafts)
+        .select_related("working_section", "progress")
+        .only("working_headline", "headline", "working_section__name", "status", "progress__stage")
+    )
+    return [
+        _draft(article, getattr(getattr(article, "progress", None), "stage", Stage.WRITING))
+        for article in rows.order_by("-changed_at", "-pk")[:MOST_UNPLANNED]
+    ]
+
+
+def _of_article(user: Any, article: Article) -> tuple[date, str, Entry]:
+    assert article.published_at is not None
+    ahead = article.is_scheduled()
+    kind = "scheduled" if ahead else "published" if article.is_public() else "ended"
+    label = {"scheduled": _("Scheduled"), "published": _("Published"), "ended": _("Ended")}[kind]
+    what = Step.PUBLISH if ahead and may_publish(user, article) else ""
+    return _placed(article, article.published_at, kind, label, what)
+
+
+def _of_step(user: Any, step: ScheduledStep) -> tuple[date, str, Entry]:
+    allowed = may_withdraw if step.kind == Step.WITHDRAW else may_publish
+    what = step.kind if allowed(user, step.article) else ""
+    label = _("Withdrawal") if step.kind == Step.WITHDRAW else _("Change")
+    return _placed(step.article, step.due_at, step.kind, label, what)
+
+
+def _placed(
+    article: Article, at: datetime, kind: str, label: str, what: str
+) -> tuple[date, str, Entry]:
+    local = timezone.localtime(at)
+    clock = time_format(local.time(), "H:i")
+    return local.date(), clock, _entry(article, kind, label, what, clock)
+
+
+def _draft(article: Article, stage: str) -> Entry:
+    label = _("Planned") if stage == Stage.WRITING else str(Stage(stage).label)
+    return _entry(article, "planned", label, "planned")
+
+
+def _entry(article: Article, kind: str, label: str, what: str, clock: str = "") -> Entry:
+    return Entry(
+        article.pk,
+        str(article),
+        reverse("admin:articles_article_change", args=[article.pk]),
+        kind,
+        label,
+        clock,
+        article.working_section.name if article.working_section else "",
+        what,
+    )
