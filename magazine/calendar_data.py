@@ -36,7 +36,7 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """Its name in the page."""
+        """The id of its link: after a move the page comes with it as its target, and focused."""
         return f"entry-{self.kind}-{self.pk}"
 
 

@@ -30,7 +30,7 @@ document.addEventListener("dragstart", (event) => {
   dragged = event.target.closest?.("[data-movable]") ?? null;
   if (!dragged) return;
   event.dataTransfer.effectAllowed = "move";
-  event.dataTransfer.setData("text/plain", dragged.id);
+  event.dataTransfer.setData("text/plain", dragged.querySelector("a").href);
   dragged.classList.add("is-dragged");
 });
 
@@ -53,7 +53,3 @@ for (const day of screen?.querySelectorAll("[data-day]") ?? []) {
     send(dragged, day.dataset.day);
   });
 }
-
-// After a move the page is new: the entry is where the eyes and the keyboard were.
-const moved = location.hash.startsWith("#entry-") && document.getElementById(location.hash.slice(1));
-if (moved) moved.querySelector("a")?.focus();
