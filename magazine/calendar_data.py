@@ -2,14 +2,16 @@
 
 import calendar
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import get_format, time_format
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Progress, ScheduledStep, Stage, Status, Step
@@ -68,7 +70,7 @@ def calendar_of(user: Any, view: str, day: date) -> CalendarPage:
     """The month or week that holds a day, for one user (four queries)."""
     weeks = _weeks(view, day)
     first, last = weeks[0][0], weeks[-1][-1]
-    entries = _entries(user, first, last)
+    rows = _rows(user, first, last)
     today, most = timezone.localdate(), MOST_A_DAY[view]
     days = [
         [
@@ -76,8 +78,8 @@ def calendar_of(user: Any, view: str, day: date) -> CalendarPage:
                 each,
                 each == today,
                 view == "week" or each.month == day.month,
-                entries[each][:most],
-                max(0, len(entries[each]) - most),
+                [row.entry() for row in rows[each][:most]],
+                max(0, len(rows[each]) - most),
             )
             for each in week
         ]
@@ -107,22 +109,38 @@ def _kept(day: date) -> date | None:
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def _entries(user: Any, first: date, last: date) -> dict[date, list[Entry]]:
+@dataclass(frozen=True)
+class _Row:
+    """Something on a day, before it is known whether it is shown."""
+
+    clock: str
+    pk: int
+    entry: Callable[[], Entry]
+
+
+def _rows(user: Any, first: date, last: date) -> dict[date, list[_Row]]:
     zone = timezone.get_current_timezone()
     start = datetime.combine(first, time(), zone)
     end = datetime.combine(last + timedelta(days=1), time(), zone)
-    found: list[tuple[date, str, Entry]] = []
+    days: dict[date, list[_Row]] = defaultdict(list)
     for article in _dated(user, start, end):
-        found.append(_of_article(user, article))
+        assert article.published_at is not None
+        day, clock = _local(article.published_at)
+        days[day].append(_Row(clock, article.pk, partial(_of_article, user, article, clock)))
     for step in _steps(user, start, end):
-        found.append(_of_step(user, step))
+        day, clock = _local(step.due_at)
+        days[day].append(_Row(clock, step.article_id, partial(_of_step, user, step, clock)))
     for progress in _planned(user, first, last):
-        entry = _draft(progress.article, progress.stage)
-        found.append((progress.planned_on or first, "", entry))
-    days: dict[date, list[Entry]] = defaultdict(list)
-    for day, _at, entry in sorted(found, key=lambda row: (row[0], row[1], row[2].pk)):
-        days[day].append(entry)
+        made = partial(_draft, progress.article, progress.stage)
+        days[progress.planned_on or first].append(_Row("", progress.pk, made))
+    for rows in days.values():
+        rows.sort(key=lambda row: (row.clock, row.pk))
     return days
+
+
+def _local(at: datetime) -> tuple[date, str]:
+    local = timezone.localtime(at)
+    return local.date(), f"{local:%H:%M}"
 
 
 def _read(articles: QuerySet[Article]) -> QuerySet[Article]:
@@ -181,28 +199,19 @@ def _unplanned(user: Any) -> list[Entry]:
     ]
 
 
-def _of_article(user: Any, article: Article) -> tuple[date, str, Entry]:
-    assert article.published_at is not None
+def _of_article(user: Any, article: Article, clock: str) -> Entry:
     ahead = article.is_scheduled()
     kind = "scheduled" if ahead else "published" if article.is_public() else "ended"
     label = {"scheduled": _("Scheduled"), "published": _("Published"), "ended": _("Ended")}[kind]
     what = Step.PUBLISH if ahead and may_publish(user, article) else ""
-    return _placed(article, article.published_at, kind, label, what)
+    return _entry(article, kind, label, what, clock)
 
 
-def _of_step(user: Any, step: ScheduledStep) -> tuple[date, str, Entry]:
+def _of_step(user: Any, step: ScheduledStep, clock: str) -> Entry:
     allowed = may_withdraw if step.kind == Step.WITHDRAW else may_publish
     what = step.kind if allowed(user, step.article) else ""
     label = _("Withdrawal") if step.kind == Step.WITHDRAW else _("Change")
-    return _placed(step.article, step.due_at, step.kind, label, what)
-
-
-def _placed(
-    article: Article, at: datetime, kind: str, label: str, what: str
-) -> tuple[date, str, Entry]:
-    local = timezone.localtime(at)
-    clock = time_format(local.time(), "H:i")
-    return local.date(), clock, _entry(article, kind, label, what, clock)
+    return _entry(step.article, step.kind, label, what, clock)
 
 
 def _draft(article: Article, stage: str) -> Entry:

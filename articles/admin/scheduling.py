@@ -16,6 +16,7 @@ from articles.actions.planning import plan
 from articles.actions.publish import CannotPublish
 from articles.actions.refusals import Refused, in_words
 from articles.actions.schedule import cancel, schedule, schedule_withdrawal
+from articles.admin.states import waiting_steps
 from articles.models import Article, ScheduledStep, Status, Step
 from articles.models.rights import may_publish, may_withdraw
 
@@ -41,9 +42,8 @@ class SchedulePanel:
 
 def panel_of(user: Any, article: Article, typed: dict[str, Any]) -> SchedulePanel:
     """The part of the panel for one person; ``typed`` is what was refused the last time."""
-    steps = article.steps.pending().select_related("revision", "by")
     return SchedulePanel(
-        steps=list(steps),
+        steps=waiting_steps(article),
         zone=zone_name(),
         can_publish=may_publish(user, article),
         can_withdraw=may_withdraw(user, article) and article.status == Status.PUBLISHED,

@@ -21,18 +21,23 @@ def with_steps(articles: Iterable[Article]) -> None:
     """Give articles the steps that wait for their time, in one query for all of them."""
     articles = list(articles)
     steps: dict[int, list[ScheduledStep]] = defaultdict(list)
-    for step in ScheduledStep.objects.pending().filter(article__in=[a.pk for a in articles]):
+    waiting = ScheduledStep.objects.pending().filter(article__in=[a.pk for a in articles])
+    for step in waiting.select_related("by", "revision").defer("revision__content"):
         steps[step.article_id].append(step)
     for article in articles:
         article.waiting_steps = steps[article.pk]  # type: ignore[attr-defined]
 
 
-def waiting_step(article: Article, kind: str) -> ScheduledStep | None:
-    """The step of a kind that waits; one query, unless ``with_steps`` has been called."""
+def waiting_steps(article: Article) -> list[ScheduledStep]:
+    """The steps that wait; one query, unless ``with_steps`` has been called."""
     if not hasattr(article, "waiting_steps"):
         with_steps([article])
-    steps: list[ScheduledStep] = article.waiting_steps  # type: ignore[attr-defined]
-    return next((step for step in steps if step.kind == kind), None)
+    return article.waiting_steps  # type: ignore[attr-defined]
+
+
+def waiting_step(article: Article, kind: str) -> ScheduledStep | None:
+    """The step of a kind that waits."""
+    return next((step for step in waiting_steps(article) if step.kind == kind), None)
 
 
 def state_of(article: Article) -> str:

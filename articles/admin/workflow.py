@@ -1,6 +1,6 @@
 """Review in the writing screen: the panel's controls, and the buttons that save and then act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ from articles.admin import comments, scheduling
 from articles.admin.comments import CommentPanel
 from articles.admin.scheduling import SchedulePanel
 from articles.admin.widgets import is_id
-from articles.models import Article, Correction, Stage, Status, stage_of, standing_of
+from articles.models import Article, Correction, HistoryEntry, Stage, Status, stage_of, standing_of
 from articles.models.correction import CORRECTION_LENGTH
 from articles.models.rights import may_review
 
@@ -51,7 +51,9 @@ class Panel:
     minor: bool = False
 
 
-def panel_of(request: HttpRequest, article: Article | None) -> Panel:
+def panel_of(
+    request: HttpRequest, article: Article | None, history: Sequence[HistoryEntry] = ()
+) -> Panel:
     """The panel for the person at work; what was typed in it and refused is still there."""
     if article is None:
         return Panel(can_submit=True, note=request.POST.get("review_note", ""))
@@ -70,7 +72,7 @@ def panel_of(request: HttpRequest, article: Article | None) -> Panel:
         can_decide=has_news
         and stage in {Stage.IN_REVIEW, Stage.APPROVED}
         and may_review(request.user, article),
-        asked=_last_word(article, stage),
+        asked=_last_word(article, stage, history),
         note=request.POST.get("review_note", "") or typed.get("note", ""),
         schedule=scheduling.panel_of(request.user, article, typed),
         comments=comments.panel_of(article, typed),
@@ -144,7 +146,7 @@ _BUTTONS: dict[str, Callable[[HttpRequest, Article], str]] = {
 }
 
 
-def _last_word(article: Article, stage: Stage) -> Any:
+def _last_word(article: Article, stage: Stage, history: Sequence[HistoryEntry]) -> Any:
     """The entry of the history by which a draft came to its stage, with its note."""
     if stage == Stage.WRITING:
         return None
@@ -153,6 +155,9 @@ def _last_word(article: Article, stage: Stage) -> Any:
         Stage.CHANGES_ASKED: "changes_asked",
         Stage.APPROVED: "approved",
     }
+    known = next((entry for entry in history if entry.action == actions[stage]), None)
+    if known is not None:
+        return known
     return article.history.filter(action=actions[stage]).select_related("by").first()
 
 

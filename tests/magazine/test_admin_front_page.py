@@ -150,8 +150,8 @@ def test_the_front_page_takes_the_same_few_queries_however_much_there_is(
 @pytest.mark.parametrize(
     ("role", "places"),
     [
-        ("Contributor", ["Articles", "Photos"]),
-        ("Editor", ["Articles", "Photos", "Authors", "Tags"]),
+        ("Contributor", ["Articles", "Calendar", "Photos"]),
+        ("Editor", ["Articles", "Calendar", "Photos", "Authors", "Tags"]),
         ("Newsletter editor", ["Newsletters", "Subscribers"]),
     ],
 )

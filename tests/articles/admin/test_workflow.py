@@ -9,7 +9,14 @@ from articles.actions.publish import publish, withdraw
 from articles.actions.revisions import save_draft
 from articles.models import Article
 from tests.articles.admin.desk import Desk, change_url, messages_of, page_of, withdraw_url
-from tests.factories import make_article, make_content, make_draft, make_user
+from tests.factories import (
+    make_article,
+    make_author,
+    make_content,
+    make_draft,
+    make_photo,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -37,9 +44,7 @@ def state(desk: Desk, article: Article) -> str:
 def buttons(desk: Desk, article: Article) -> set[str]:
     """What the panel of review offers."""
     page = page_of(desk.client.get(change_url(article)))
-    return set(
-        page.xpath("//section[contains(@class,'workflow')]//button[@name!='_comment']/@name")
-    )
+    return set(page.xpath("//section[@aria-labelledby='workflow-heading']//button/@name"))
 
 
 def listed_states(desk: Desk, query: str = "") -> dict[str, str]:
@@ -220,3 +225,20 @@ def test_a_withdrawn_article_says_so_and_comes_back_at_its_address(
     assert client.get(url).status_code == 200
     public.refresh_from_db()
     assert (public.published_at, state(editor, public)) == (first, "Published")
+
+
+def test_the_writing_screen_takes_at_most_15_queries(
+    editor: Desk, django_assert_max_num_queries: Any
+) -> None:
+    article = make_article(
+        "Boats",
+        by=make_user("Contributor"),
+        photo=make_photo(),
+        bylines=[make_author()],
+        read_more=[make_article()],
+        tags=["Tides"],
+    )
+    editor.write(article, "_submit", standfirst="New.")
+    editor.write(article, "_comment", comment_text="Look.")
+    with django_assert_max_num_queries(15):
+        editor.client.get(change_url(article))
