@@ -184,10 +184,10 @@ def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
 
 def _locked(pk: int) -> Article | None:
     return (
-        Article.objects.select_for_update(of=("self",), no_key=True)
+        # The revision is read afterwards: joined, PostgreSQL would take it from before the wait.
+        Article.objects.select_for_update(no_key=True)
         .existing()
         .filter(pk=pk, status=Status.PUBLISHED, live_revision__isnull=False)
-        .select_related("live_revision")
         .first()
     )
 
