@@ -1,6 +1,6 @@
 """What pages of the reader's site show, as data; templates need nothing more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from urllib.parse import urlencode
@@ -14,9 +14,16 @@ from django.utils.translation import gettext as _
 
 from articles import search, structured_data
 from articles.body.embeds import frame_choices
+from articles.body.photos import credit_line
 from articles.models import Article, ArticleQuerySet, Author, Role, Section, Tag
 from articles.outside import absolute
-from articles.photos.picture import Picture, picture_from_data
+from articles.photos.picture import (
+    Picture,
+    load_photos,
+    picture_data,
+    picture_from_data,
+    share_image,
+)
 
 PER_PAGE = 20
 FRONT_PAGE_CARDS = 24
@@ -95,6 +102,9 @@ class ListPage:
     canonical: str
     previous_url: str
     next_url: str
+    photo: Picture | None = None
+    photo_credit: str = ""
+    share_image: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,16 +175,25 @@ def latest_cards(count: int = 4) -> tuple[Card, ...]:
 
 
 def section_page(section: Section, number: int) -> ListPage:
-    """A page of a section's articles (two queries). Raises ``Http404`` if there is no such page."""
+    """A page of a section's articles (two queries, and two for a photo of its own).
+
+    Raises ``Http404`` if there is no such page.
+    """
     articles = Article.objects.published().filter(section=section)
     url = section.get_absolute_url()
-    return _list_page("section", section.name, section.description, articles, number, url)
+    page = _list_page("section", section.name, section.description, articles, number, url)
+    return _with_photo(page, section.photo_id)
 
 
 def tag_page(tag: Tag, number: int) -> ListPage:
-    """A page of a tag's articles (two queries). Raises ``Http404`` if there is no such page."""
+    """A page of a tag's articles (two queries, and two for a photo of its own).
+
+    Raises ``Http404`` if there is no such page.
+    """
     articles = Article.objects.published().filter(tagged__tag=tag)
-    return _list_page("tag", tag.name, tag.description, articles, number, tag.get_absolute_url())
+    url = tag.get_absolute_url()
+    page = _list_page("tag", tag.name, tag.description, articles, number, url)
+    return _with_photo(page, tag.photo_id)
 
 
 def author_page(author: Author, number: int) -> ListPage:
@@ -370,6 +389,21 @@ def _list_page(
         canonical=settings.SITE_URL + _page_url(url, page.number),
         previous_url=_page_url(url, page.number - 1) if page.has_previous() else "",
         next_url=_page_url(url, page.number + 1) if page.has_next() else "",
+    )
+
+
+def _with_photo(page: ListPage, photo_id: int | None) -> ListPage:
+    """The page with the photo at its top, if there is one that readers may see."""
+    photo = load_photos([photo_id]).get(photo_id) if photo_id else None
+    renditions = list(photo.renditions.all()) if photo else []
+    if photo is None or not renditions:
+        return page
+    share = share_image(renditions)
+    return replace(
+        page,
+        photo=picture_from_data(picture_data(photo, renditions)),
+        photo_credit=credit_line(photo.credit, photo.kind),
+        share_image=absolute(share["url"]) if share else "",
     )
 
 

@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from articles import feeds, sitemaps
 from articles.views import reader
+from articles.views.shared import shared
 
 
 class Letters(StringConverter):
@@ -29,6 +30,7 @@ urlpatterns = [
     path("tag/<letters:slug>/feed/", feeds.TagFeed(), name="tag_feed"),
     path("author/<slug:slug>/", reader.author, name="author"),
     path("author/<slug:slug>/feed/", feeds.AuthorFeed(), name="author_feed"),
+    path("preview/<letters:token>/", shared, name="shared"),
     path("<slug:slug>/", reader.section, name="section"),
     path("<slug:slug>/feed/", feeds.SectionFeed(), name="section_feed"),
     re_path(

@@ -4,8 +4,8 @@ from django.contrib.auth.models import Group, Permission
 
 WRITER = {
     "articles": [
-        "add_article", "change_article", "view_article", "add_photo", "view_photo",
-        "view_section", "view_author", "view_tag",
+        "add_article", "change_article", "delete_article", "view_article", "add_photo",
+        "view_photo", "view_section", "view_author", "view_tag",
     ],
 }  # fmt: skip
 EDITOR = {
@@ -13,13 +13,14 @@ EDITOR = {
         *WRITER["articles"], "edit_all_articles", "review_article", "publish_article",
         "withdraw_article",
         "change_photo", "delete_photo", "add_author", "change_author", "add_tag", "change_tag",
-        "view_redirect",
+        "view_redirect", "view_historyentry",
     ],
 }  # fmt: skip
 CHIEF = {
     "articles": [
         *EDITOR["articles"], "add_section", "change_section", "delete_section", "delete_author",
-        "delete_tag", "add_redirect", "change_redirect", "delete_redirect", "delete_article",
+        "delete_tag", "delete_article_for_good", "add_redirect", "change_redirect",
+        "delete_redirect",
     ],
     "magazine": [
         "add_user", "change_user", "view_user",

@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from articles.actions.deleting import empty_bin
 from articles.actions.due import take_due_steps
 from articles.actions.posts import forget_unused
 from articles.actions.presence import forget_gone
@@ -26,11 +27,12 @@ KEEP_LOGINS = timedelta(days=30)
 
 
 def tick() -> None:
-    """Take steps and refresh pages that are due, and send what mails are due."""
+    """Take steps and refresh pages that are due, send mails, empty the bin of what is old."""
     take_due_steps()
     refresh_stale()
     send_due_notices()
     send_due_confirmations()
+    empty_bin()
 
 
 def tidy_up() -> None:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from articles import pages
+from articles.actions.addresses import present_address
 from articles.models import Article, Redirect
 from articles.views.reader import gone, redirect_to
 
@@ -38,7 +39,7 @@ def page_not_found(request: HttpRequest) -> HttpResponse:
         old = Redirect.objects.select_related("article__section").filter(old_path=request.path)
         redirect = old.first()
         if redirect is not None and redirect.article is None:
-            return redirect_to(redirect.new_path)
+            return redirect_to(present_address(redirect.new_path))
         article = redirect.article if redirect is not None else None
         if article is not None and article.is_public():
             return redirect_to(article.get_absolute_url())

@@ -1,8 +1,24 @@
 """Addresses of lists that have moved."""
 
+import re
+
 from django.db import transaction
 
-from articles.models import Redirect
+from articles.models import Redirect, Tag
+
+_TAG = re.compile(r"(?P<list>/tag/(?P<slug>[^/]+)/)(?P<rest>(?:feed/)?)")
+
+
+def present_address(path: str) -> str:
+    """Where a path leads now: a merged tag's list or feed gives that of the tag it went into.
+
+    So a redirect to it stays one hop, and is right again when the merge is undone.
+    """
+    found = _TAG.fullmatch(path)
+    if not found:
+        return path
+    tag = Tag.objects.select_related("merged_into").filter(slug=found["slug"]).first()
+    return f"{tag.current().get_absolute_url()}{found['rest']}" if tag else path
 
 
 def address_moved(old: str, new: str) -> None:

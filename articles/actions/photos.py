@@ -20,7 +20,7 @@ from articles.photos.renditions import (
     remove_files_on_commit,
     store_renditions,
 )
-from articles.photos.uses import articles_using
+from articles.photos.uses import articles_using, pages_using
 
 RIGHTS = frozenset(
     {"licence", "copyright_notice", "usable_from", "usable_until", "web_only", "single_use"}
@@ -34,7 +34,11 @@ class PhotoInUse(ValueError):
 
     def __init__(self, articles: list[Article]) -> None:
         self.articles = articles
-        super().__init__(_("The photo is used by an article. Take it out there first."))
+        super().__init__(
+            _("The photo is used by an article. Take it out there first.")
+            if articles
+            else _("The photo stands at the top of a section or tag. Take it out there first.")
+        )
 
 
 def add_photo(
@@ -122,11 +126,11 @@ def change_photo(photo: Photo, **fields: Any) -> Photo:
 def delete_photo(photo: Photo) -> None:
     """Take a photo out of the library and its files from the public; the original is kept.
 
-    Raises PhotoInUse while an article shows it.
+    Raises PhotoInUse while an article, a section or a tag shows it.
     """
     current = Photo.objects.select_for_update().get(pk=photo.pk)
     articles = list(articles_using(current))
-    if articles:
+    if articles or pages_using(current):
         raise PhotoInUse(articles)
     renditions = Rendition.objects.filter(photo=current)
     for rendition in renditions:

@@ -1,12 +1,17 @@
-"""Making, renaming and deleting tags."""
+"""Making, renaming, merging and deleting tags."""
 
 from collections.abc import Collection
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.actions.refreshing import referrers_changed
 from articles.body.page import find_tags
-from articles.models import Reference, Tag, make_tag_slug
+from articles.models import Reference, Tag, TaggedArticle, make_tag_slug
+
+
+class CannotMerge(ValueError):
+    """Tags can't be merged so; the message says why, and nothing was written."""
 
 
 def ensure_tags(names: list[str]) -> list[Tag]:
@@ -36,6 +41,54 @@ def tag_changed(tag: Tag, *, old_name: str, old_slug: str) -> None:
             name = f"{slug} ({tag.pk})" if Tag.objects.filter(name=slug).exists() else slug
             Tag.objects.create(name=name[:100], slug=slug, merged_into=tag)
         referrers_changed(Reference.Kind.TAG, tag.pk)
+
+
+def merge_tags(tags: Collection[Tag], into: Tag) -> Tag:
+    """Have one tag take the place of others; what they were stays, so that it can be undone.
+
+    Their addresses and feeds lead to the one tag, articles that name them carry it. Returns the
+    tag that took their place (``into``, or what that was merged into). Raises ``CannotMerge``.
+    """
+    with transaction.atomic():
+        rows = Tag.objects.select_for_update().select_related(None)
+        locked = {tag.pk: tag for tag in rows.filter(pk__in=[tag.pk for tag in tags])}
+        target = Tag.objects.get(pk=into.pk).current()
+        if target.pk in locked:
+            raise CannotMerge(_("A tag can’t be merged into itself."))
+        for tag in locked.values():
+            if tag.merged_into_id is not None:
+                raise CannotMerge(_("“%(tag)s” is merged already. Undo that first.") % {"tag": tag})
+        for tag in locked.values():
+            tag.merged_into = target
+            tag.save(update_fields=["merged_into"])
+            # At once, and not only when its articles are refreshed: lists read these rows.
+            carried = TaggedArticle.objects.filter(tag=tag)
+            TaggedArticle.objects.bulk_create(
+                [
+                    TaggedArticle(tag=target, content_object_id=pk)
+                    for pk in carried.values_list("content_object_id", flat=True)
+                ],
+                ignore_conflicts=True,
+            )
+            carried.delete()
+            referrers_changed(Reference.Kind.TAG, tag.pk)
+    return target
+
+
+def undo_merge(tag: Tag) -> Tag:
+    """Make a merged tag one of its own again: articles that name it carry it again.
+
+    Returns the tag that had taken its place. Raises ``CannotMerge`` if it is merged into none.
+    """
+    with transaction.atomic():
+        locked = Tag.objects.select_for_update().get(pk=tag.pk)
+        if locked.merged_into is None:
+            raise CannotMerge(_("This tag is merged into no other."))
+        target = locked.current()
+        locked.merged_into = None
+        locked.save(update_fields=["merged_into"])
+        referrers_changed(Reference.Kind.TAG, target.pk)
+    return target
 
 
 def delete_tags(ids: Collection[int]) -> None:

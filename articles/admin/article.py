@@ -1,6 +1,7 @@
 """Articles in the admin: the list, the form, publishing and withdrawing."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -13,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 
+from articles.actions.pointing import CannotPoint, point_first
 from articles.actions.publish import (
     CannotPublish,
     NotPublic,
@@ -22,7 +24,17 @@ from articles.actions.publish import (
 )
 from articles.actions.refusals import Overtaken, Refused
 from articles.actions.revisions import Conflict, create_article, save_draft
-from articles.admin import article_preview, article_session, comments, editor_api, workflow
+from articles.admin import (
+    article_bin,
+    article_history,
+    article_preview,
+    article_session,
+    article_share,
+    comments,
+    editor_api,
+    impact,
+    workflow,
+)
 from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
 from articles.admin.article_list import (
@@ -75,7 +87,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return search_articles(queryset, search_term), False  # type: ignore[arg-type]
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """Articles are withdrawn, not deleted."""
+        """Only as the screens of the bin have it: nothing is deleted past them."""
         return False
 
     # --- The list --------------------------------------------------------------------------
@@ -103,6 +115,10 @@ class ArticleAdmin(admin.ModelAdmin):
             ),
             *editor_api.urls(self, state_of),
             *article_session.urls(self, self._article),
+            *article_history.urls(self, self._article),
+            *impact.urls(self, self._article),
+            *article_bin.urls(self, self._article),
+            *article_share.urls(self, self._article),
             *super().get_urls(),
         ]
 
@@ -143,6 +159,11 @@ class ArticleAdmin(admin.ModelAdmin):
             after_conflict(written, conflict)
             return self._screen(request, article, written)
         if "_publish" in request.POST:
+            if request.user.has_perm("articles.publish_article") and impact.must_be_shown(article):
+                url = reverse("admin:articles_article_publish", args=[article.pk])
+                kept = ("minor", "correction", "standing")
+                asked = {name: request.POST[name] for name in kept if request.POST.get(name)}
+                return HttpResponseRedirect(f"{url}?{urlencode(asked)}")
             self._publish(request, article)
         elif not workflow.act(request, article):
             messages.success(request, _("Saved. Readers see no change until you publish."))
@@ -153,28 +174,33 @@ class ArticleAdmin(admin.ModelAdmin):
         article = self._article(request, str(pk))
         if not may_withdraw(request.user, article):
             raise PermissionDenied
-        back = reverse("admin:articles_article_change", args=[article.pk])
         if request.method == "POST":
             try:
-                withdraw(article, by=request.user, seen=request.POST.get("standing"))  # type: ignore[arg-type]
+                to, sources = impact.chosen(request, self)
+                by: Any = request.user
+                seen = request.POST.get("standing")
+
+                def take() -> Article:
+                    return withdraw(article, by=by, seen=seen)
+
+                point_first(article, to, sources, take, by=by)
             except Overtaken as overtaken:
                 messages.error(request, str(overtaken))
             except NotPublic:
                 messages.warning(
                     request, _("The article is not public: there is nothing to withdraw.")
                 )
+            except CannotPoint as problem:
+                messages.error(request, str(problem))
+                return HttpResponseRedirect(request.path)
             else:
                 messages.success(
                     request, _("Withdrawn. Its address now says so, and links to it are gone.")
                 )
-            return HttpResponseRedirect(back)
-        context = {
-            **self.admin_site.each_context(request),
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+        context = impact.impact_context(request, self, article, impact.GOES) | {
             "title": _("Withdraw “%(headline)s”?") % {"headline": article},
-            "article": article,
             "standing": standing_of(article),
-            "opts": self.opts,
-            "back": back,
         }
         return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
 

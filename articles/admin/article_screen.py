@@ -18,6 +18,7 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.article_photo import chosen_photo, show_own_texts
 from articles.admin.article_posted import Written
 from articles.admin.article_session import addresses, whose
+from articles.admin.article_share import live_links
 from articles.admin.session_scripts import SCRIPTS
 from articles.admin.states import kind_of, state_of
 from articles.body.problems import in_one_line
@@ -71,6 +72,7 @@ def article_screen(
         "standing": in_one_line(problems),
         "preview_address": article_preview.address(article),
         "history": history,
+        "share_links": live_links(article) if article else [],
         "is_public": article is not None and article.is_public(),
         "minor": "minor" in request.POST,
         "is_live": article is not None and article.status == Status.PUBLISHED,

@@ -29,7 +29,7 @@ from articles.actions.photos import (
 from articles.models import Photo, Rendition
 from articles.photos.reading import CONTENT_TYPES, PhotoError, Upload, read_upload
 from articles.photos.renditions import FULL, JPEG
-from articles.photos.uses import articles_using, duplicates_of
+from articles.photos.uses import articles_using, duplicates_of, pages_using
 
 TEXTS = ("alt", "caption", "credit", "credit_url", "kind", "focal_x", "focal_y")
 RIGHTS = (
@@ -234,6 +234,9 @@ class PhotoAdmin(admin.ModelAdmin):
             render_to_string("admin/articles/photo/use.html", {"photo": photo, "article": article})
             for photo in photos
             for article in articles_using(photo)
+        ]
+        protected += [
+            format_html("{}: {}", photo, page) for photo in photos for page in pages_using(photo)
         ]
         names = [str(photo) for photo in photos]
         return names, {str(self.opts.verbose_name_plural): len(photos)}, set(), protected

@@ -1,18 +1,15 @@
-"""Sections, authors and tags in the admin."""
+"""Sections and authors in the admin."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
-from taggit.models import Tag as PlainTag
 
 from articles.actions.addresses import address_moved
 from articles.actions.refreshing import referrers_changed, section_changed
-from articles.actions.tags import delete_tags, tag_changed
-from articles.models import Author, Reference, Section, Tag
+from articles.admin.lead_photo import check_lead_photo
+from articles.models import Author, Photo, Reference, Section
 
 
 def _shown_otherwise(form: forms.ModelForm) -> bool:
@@ -40,14 +37,28 @@ class KeptWhileUsed(admin.ModelAdmin):
         return actions
 
 
+class SectionForm(forms.ModelForm):
+    """A section whose photo can be shown."""
+
+    class Meta:
+        model = Section
+        fields = ["name", "slug", "description", "photo", "position"]
+
+    def clean_photo(self) -> Photo | None:
+        """A photo with credit and alt, or none."""
+        return check_lead_photo(self.cleaned_data["photo"])
+
+
 @admin.register(Section)
 class SectionAdmin(KeptWhileUsed):
     """Sections; a change of name or slug brings its articles up to date."""
 
+    form = SectionForm
     kind = Reference.Kind.SECTION
     list_display = ["name", "slug", "position", "description"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["photo"]
 
     def save_model(
         self, request: HttpRequest, obj: Section, form: forms.ModelForm, change: bool
@@ -80,43 +91,3 @@ class AuthorAdmin(KeptWhileUsed):
         if before is not None and _shown_otherwise(form):
             referrers_changed(Reference.Kind.AUTHOR, obj.pk)
             address_moved(before.get_absolute_url(), obj.get_absolute_url())
-
-
-admin.site.unregister(PlainTag)
-
-
-@admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
-    """Tags and how many public articles carry them."""
-
-    list_display = ["name", "slug", "articles", "merged_into"]
-    list_select_related = ["merged_into"]
-    search_fields = ["name"]
-    prepopulated_fields = {"slug": ["name"]}
-    fields = ["name", "slug", "description"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
-        """Tags with their number of articles."""
-        return super().get_queryset(request).annotate(article_count=Count("tagged"))
-
-    @admin.display(description=_("articles"), ordering="article_count")
-    def articles(self, tag: Any) -> int:
-        """How many articles carry the tag."""
-        return tag.article_count
-
-    def save_model(
-        self, request: HttpRequest, obj: Tag, form: forms.ModelForm, change: bool
-    ) -> None:
-        """Save, and have the tag's articles refreshed; earlier names still find it."""
-        before = Tag.objects.filter(pk=obj.pk).first() if change else obj
-        super().save_model(request, obj, form, change)
-        if before is not None and _shown_otherwise(form):
-            tag_changed(obj, old_name=before.name, old_slug=before.slug)
-
-    def delete_model(self, request: HttpRequest, obj: Tag) -> None:
-        """Delete, and have the tag's articles refreshed."""
-        delete_tags([obj.pk])
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Tag]) -> None:
-        """Delete, and have the tags' articles refreshed."""
-        delete_tags(list(queryset.values_list("pk", flat=True)))

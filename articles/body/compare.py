@@ -6,6 +6,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -22,6 +23,8 @@ from articles.body.shown import (
 from articles.models import Content, Role
 
 CHANGED = "changed"
+# So many unchanged blocks in a row are folded away, but for the first and the last of them.
+MOST_SAME = 4
 # Two blocks with so many of their words in common are the same block, changed.
 ALIKE = 0.35
 # More blocks than that in a row, all of them changed, are matched in order.
@@ -38,10 +41,18 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Some lines of a field; ``is_folded`` where they are only unchanged ones, and many."""
+
+    lines: tuple[Line, ...]
+    is_folded: bool = False
+
+
+@dataclass(frozen=True)
 class FieldChange:
     """One field that differs: its name in ``Content``, its label, and its lines from first to last.
 
-    ``is_long`` tells of a text in blocks, of which the unchanged ones may be folded away.
+    ``is_long`` tells of a text in blocks.
     """
 
     field: str
@@ -52,6 +63,20 @@ class FieldChange:
     def is_long(self) -> bool:
         """Whether it is the body."""
         return self.field == "body"
+
+    @property
+    def parts(self) -> list[Part]:
+        """The lines again, long runs of unchanged ones apart from the rest."""
+        parts: list[Part] = []
+        shown: list[Line] = []
+        for is_same, run in groupby(self.lines, key=lambda line: line.kind == SAME):
+            lines = list(run)
+            if not is_same or len(lines) <= MOST_SAME:
+                shown += lines
+                continue
+            parts += [Part((*shown, lines[0])), Part(tuple(lines[1:-1]), is_folded=True)]
+            shown = [lines[-1]]
+        return [*parts, Part(tuple(shown))]
 
     @property
     def words_added(self) -> int:

@@ -9,14 +9,14 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0003_session'),
+        ('articles', '0019_sharing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
             name='article',
-            options={'ordering': ['-changed_at', '-id'], 'permissions': [('publish_article', 'Can publish articles'), ('withdraw_article', 'Can withdraw articles'), ('edit_all_articles', 'Can edit articles of others'), ('review_article', 'Can approve articles and ask for changes')], 'verbose_name': 'article', 'verbose_name_plural': 'articles'},
+            options={'ordering': ['-changed_at', '-id'], 'permissions': [('publish_article', 'Can publish articles'), ('withdraw_article', 'Can withdraw articles'), ('edit_all_articles', 'Can edit articles of others'), ('review_article', 'Can approve articles and ask for changes'), ('delete_article_for_good', 'Can delete articles for good')], 'verbose_name': 'article', 'verbose_name_plural': 'articles'},
         ),
         migrations.AlterField(
             model_name='historyentry',

@@ -7,6 +7,7 @@ from articles.models.article import (
     ReadMoreLink,
     Role,
     Status,
+    Tombstone,
 )
 from articles.models.content import BylineContent, Content, MainPhotoContent, ReadMoreContent
 from articles.models.correction import Correction
@@ -25,6 +26,7 @@ from articles.models.progress import (
 from articles.models.redirect import Redirect
 from articles.models.review import Comment, Event, Notice
 from articles.models.revision import Action, HistoryEntry, Revision
+from articles.models.share import ShareLink, token_hash
 from articles.models.slugs import make_slug, make_tag_slug
 from articles.models.taxonomy import Author, Section, Tag, TaggedArticle
 
@@ -57,14 +59,17 @@ __all__ = [
     "Role",
     "ScheduledStep",
     "Section",
+    "ShareLink",
     "Stage",
     "Status",
     "Step",
     "Tag",
     "TaggedArticle",
+    "Tombstone",
     "headline_key",
     "make_slug",
     "make_tag_slug",
     "stage_of",
     "standing_of",
+    "token_hash",
 ]

@@ -82,6 +82,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .exclude(~Q(section__in=sections), section__isnull=False)
         )
 
+    def in_bin(self) -> "ArticleQuerySet":
+        """Articles that were deleted and can still be taken back."""
+        return self.filter(deleted_at__isnull=False)
+
     def for_list(self) -> "ArticleQuerySet":
         """Newest first, with what a card shows and nothing else (one query)."""
         return (
@@ -191,6 +195,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
             ("withdraw_article", "Can withdraw articles"),
             ("edit_all_articles", "Can edit articles of others"),
             ("review_article", "Can approve articles and ask for changes"),
+            ("delete_article_for_good", "Can delete articles for good"),
         ]
         # With all that the gate asks for, so that counting reads no row.
         indexes = [
@@ -204,6 +209,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
             ),
             models.Index(fields=["valid_until"], name="article_valid_until"),
             models.Index(fields=["created_by", "-changed_at"], name="article_of_writer"),
+            models.Index(
+                fields=["deleted_at"],
+                name="article_in_bin",
+                condition=Q(deleted_at__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -249,6 +259,16 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
     def has_unpublished_changes(self) -> bool:
         """Whether what editors see is ahead of what readers see."""
         return self.status == Status.PUBLISHED and self.latest_revision_id != self.live_revision_id
+
+
+class Tombstone(models.Model):
+    """The number of an article that was public and is deleted for good: its address answers 410."""
+
+    number = models.BigIntegerField(primary_key=True)
+    deleted_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.number}"
 
 
 class Byline(models.Model):

@@ -68,12 +68,48 @@ class Action(models.TextChoices):
     END_SCHEDULED = "end_scheduled", _("Withdrawal scheduled")
     PLANNED = "planned", _("Planned")
     UNSCHEDULED = "unscheduled", _("Schedule cancelled")
+    RESTORED = "restored", _("Restored")
+    POINTED = "pointed", _("Links led elsewhere")
+    DELETED = "deleted", _("Moved to the bin")
+    UNDELETED = "undeleted", _("Taken out of the bin")
+    SHARED = "shared", _("Link shared")
+    UNSHARED = "unshared", _("Link revoked")
+    PURGED = "purged", _("Deleted for good")
+
+
+# All others are milestones: they say what became of an article, not that somebody wrote.
+PLAIN_ACTIONS = frozenset(
+    {
+        Action.CREATED,
+        Action.IMPORTED,
+        Action.SAVED,
+        Action.RESTORED,
+        Action.POINTED,
+        Action.SHARED,
+        Action.UNSHARED,
+        Action.PLANNED,
+    }
+)
+
+
+class HistoryQuerySet(models.QuerySet["HistoryEntry"]):
+    """Entries, chosen by what they tell."""
+
+    def milestones(self) -> "HistoryQuerySet":
+        """Those that say what became of an article."""
+        return self.exclude(action__in=PLAIN_ACTIONS)
 
 
 class HistoryEntry(models.Model):
-    """Who did what to an article, and when. Entries are only ever added."""
+    """Who did what to an article, and when. Entries are only ever added.
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="history")
+    They outlive an article that is deleted for good; ``about`` is what it was called then.
+    """
+
+    article = models.ForeignKey(
+        Article, on_delete=models.SET_NULL, null=True, related_name="history"
+    )
+    about = models.CharField(max_length=300, blank=True, editable=False)
     action = models.CharField(_("action"), max_length=20, choices=Action.choices)
     revision = models.ForeignKey(Revision, on_delete=models.SET_NULL, null=True, related_name="+")
     by = models.ForeignKey(
@@ -86,10 +122,18 @@ class HistoryEntry(models.Model):
     at = models.DateTimeField(_("at"), default=timezone.now)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
+    objects = HistoryQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("history entry")
         verbose_name_plural = _("history")
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["-at", "-id"], name="history_newest")]
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def is_milestone(self) -> bool:
+        """Whether it changed where the article stands; saving a draft doesn't."""
+        return self.action not in PLAIN_ACTIONS

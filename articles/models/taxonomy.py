@@ -1,5 +1,7 @@
 """Where articles live and who and what they are about: sections, authors, tags."""
 
+from typing import Any
+
 from django.conf import global_settings, settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -57,6 +59,18 @@ def validate_section_slug(slug: str) -> None:
         )
 
 
+def _lead_photo() -> "models.ForeignKey[Any, Any]":
+    return models.ForeignKey(
+        "articles.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("photo"),
+        help_text=_("Stands at the top of its page, and is shown where the page is shared."),
+    )
+
+
 class Section(models.Model):
     """The one place an article lives in; sections are flat."""
 
@@ -69,6 +83,7 @@ class Section(models.Model):
         help_text=_("The first part of its articles’ addresses."),
     )
     description = models.CharField(_("description"), max_length=300, blank=True)
+    photo = _lead_photo()
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Sections are listed from the lowest number on.")
     )
@@ -116,6 +131,7 @@ class Tag(TagBase):
     """What an article is about; shared by all sections."""
 
     description = models.CharField(_("description"), max_length=300, blank=True)
+    photo = _lead_photo()
     merged_into = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,

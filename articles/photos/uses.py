@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from articles.models import Article, ArticleQuerySet, Photo, Reference
+from articles.models import Article, ArticleQuerySet, Photo, Reference, Section, Tag
 
 
 def articles_using(photo: Photo) -> ArticleQuerySet:
@@ -11,6 +11,11 @@ def articles_using(photo: Photo) -> ArticleQuerySet:
     return Article.objects.existing().filter(
         Q(main_photo=photo) | Q(pk__in=references.values("source_id"))
     )
+
+
+def pages_using(photo: Photo) -> list[Section | Tag]:
+    """The sections and tags at the top of whose pages the photo stands."""
+    return [*Section.objects.filter(photo=photo), *Tag.objects.filter(photo=photo)]
 
 
 def duplicates_of(photo: Photo) -> QuerySet[Photo]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import pages, refresh
-from articles.models import Article, Author, Section, Tag
+from articles.models import Article, Author, Section, Tag, Tombstone
 
 # A wrong address may become right again (an article moves back): an hour, not for ever.
 REDIRECT_SECONDS = 3600
@@ -87,9 +87,10 @@ def article(request: HttpRequest, section: str, slug: str, pk: int) -> HttpRespo
 def gone(request: HttpRequest, pk: int) -> HttpResponse:
     """410 with a helpful page for what was once public; raises ``Http404`` for what never was."""
     found = Article.objects.once_public().filter(pk=pk).first()
-    if found is None:
+    if found is None and not Tombstone.objects.filter(pk=pk).exists():
         raise Http404
-    context = {"headline": found.headline, "cards": pages.latest_cards()}
+    headline = found.headline if found else ""
+    context = {"headline": headline, "cards": pages.latest_cards()}
     return render(request, "articles/gone.html", context, status=410)
 
 

@@ -3,11 +3,14 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 
 from articles.actions.publish import withdraw
-from articles.models import Redirect
-from tests.articles.admin.desk import Desk, errors_of, messages_of
+from articles.models import Redirect, Tag
+from tests.articles.admin.desk import Desk, errors_of, messages_of, page_of
 from tests.factories import make_article, make_draft
 
 pytestmark = pytest.mark.django_db
@@ -48,8 +51,10 @@ def test_a_redirect_leads_readers_on(chief: Desk, client: Client) -> None:
         ({"old_path": "a/", "new_path": "/b/"}, "Begin with one slash"),
         ({"old_path": "/a/", "new_path": "//elsewhere.example/"}, "Begin with one slash"),
         ({"old_path": "/a/", "new_path": "https://elsewhere.example/"}, "Begin with one slash"),
-        ({"old_path": "/a/", "new_path": "/taken/"}, "This address redirects itself."),
-        ({"old_path": "/end/", "new_path": "/b/"}, "Another redirect leads here."),
+        ({"old_path": "/end/", "new_path": "/taken/"}, "that would be a loop"),
+        ({"old_path": "/a/", "new_path": "article:99"}, "There is no article 99."),
+        ({"old_path": "/a/?id=3", "new_path": "/b/"}, "Leave off what follows “?” or “#”"),
+        ({"old_path": "/a/", "new_path": "/b/#c"}, "Leave off what follows “?” or “#”"),
         ({"old_path": "/taken/", "new_path": "/b/"}, "already exists"),
         ({"old_path": "/" + "x" * 400, "new_path": "/b/"}, "at most 400 characters"),
         ({"old_path": "", "new_path": "/b/"}, "This field is required."),
@@ -86,8 +91,157 @@ def test_a_redirect_never_hides_a_living_page(client: Client) -> None:
     assert client.get(article.get_absolute_url()).status_code == 200
 
 
+def where(client: Client, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 301, (path, response.status_code)
+    return response["Location"]
+
+
+def test_chains_are_flattened(chief: Desk, client: Client) -> None:
+    article = make_article("Boats")
+    chief.post(ADD, {"old_path": "/b/", "new_path": "/c/"})
+    chief.post(ADD, {"old_path": "/a/", "new_path": "/b/"})
+    assert where(client, "/a/") == where(client, "/b/") == "/c/"
+    old_address = f"/style/ships-{article.pk}/"
+    chief.post(ADD, {"old_path": "/c/", "new_path": f"http://testserver{old_address}"})
+    chief.post(ADD, {"old_path": "/c/", "new_path": old_address})
+    for path in ("/a/", "/b/", "/c/"):
+        assert where(client, path) == article.get_absolute_url()
+    assert not Redirect.objects.exclude(new_path="").exists()
+
+
+def test_a_redirect_that_is_changed_may_not_close_a_ring(chief: Desk) -> None:
+    chief.post(ADD, {"old_path": "/b/", "new_path": "/c/"})
+    other = Redirect.objects.create(old_path="/c/x/", new_path="/b/x/")
+    response = chief.post(
+        f"/admin/articles/redirect/{other.pk}/change/", {"old_path": "/c/", "new_path": "/b/"}
+    )
+    assert "that would be a loop" in errors_of(response)
+
+
+def test_a_redirect_to_a_merged_tag_is_one_hop(client: Client) -> None:
+    make_article(tags=["Tides", "Sea"])
+    Redirect.objects.create(old_path="/topics/tides", new_path="/tag/tides/")
+    Redirect.objects.create(old_path="/topics/tides.xml", new_path="/tag/tides/feed/")
+    assert where(client, "/topics/tides") == "/tag/tides/"
+    Tag.objects.filter(slug="tides").update(merged_into=Tag.objects.get(slug="sea"))
+    assert where(client, "/topics/tides") == "/tag/sea/"
+    assert where(client, "/topics/tides.xml") == "/tag/sea/feed/"
+
+
+def test_redirects_are_found_by_either_end(chief: Desk) -> None:
+    Redirect.objects.create(old_path="/2019/boats.html", article=make_article("Ships"))
+    Redirect.objects.create(old_path="/about.php", new_path="/latest/")
+    for query, found in (("boats", 1), ("latest", 1), ("ships", 1), ("nothing", 0)):
+        page = page_of(chief.client.get(f"/admin/articles/redirect/?q={query}"))
+        assert len(page.xpath("//table[@id='result_list']/tbody/tr")) == found, query
+
+
+# --- In and out as CSV -----------------------------------------------------------------------
+
+IMPORT = "/admin/articles/redirect/import/"
+EXPORT = "/admin/articles/redirect/export/"
+
+
+def send(desk: Desk, text: str | bytes) -> HttpResponse:
+    """Send a file of redirects."""
+    data = text.encode() if isinstance(text, str) else text
+    return desk.post(IMPORT, {"file": SimpleUploadedFile("redirects.csv", data)})
+
+
+def line_errors(response: HttpResponse) -> list[str]:
+    found = page_of(response).xpath("//ul[@class='line-errors']/li")
+    return [" ".join(each.text_content().split()) for each in found]
+
+
+def test_a_file_adds_and_changes_redirects_and_flattens_chains(chief: Desk, client: Client) -> None:
+    article = make_article("Boats")
+    Redirect.objects.create(old_path="/z/", new_path="/y/")
+    Redirect.objects.create(old_path="/same/", new_path="/latest/")
+    text = (
+        "\ufeffOld;New\r\n/y/;/x/\r\n\r\n/x/;/latest/\r\n/same/;/latest/\r\n"
+        f"/%C3%BCber/;{article.get_absolute_url()}\r\n/by-id;article:{article.pk}\r\n"
+        f'"/with, comma";http://testserver/latest/\r\n'
+    )
+    text = text.replace("http://testserver", settings.SITE_URL)
+    assert "5 added, 0 changed, 1 were there already." in messages_of(send(chief, text))
+    for path in ("/z/", "/y/", "/x/", "/same/", "/with, comma"):
+        assert where(client, path) == "/latest/"
+    assert where(client, "/über/") == where(client, "/by-id") == article.get_absolute_url()
+    assert "0 added, 1 changed" in messages_of(send(chief, "/x/,/search/"))
+
+
+def test_what_is_exported_can_be_imported_again(chief: Desk) -> None:
+    article = make_article("Boats")
+    send(chief, f'/a/,/latest/\n/b/,article:{article.pk}\n"/c, d/",/latest/')
+    response = chief.client.get(EXPORT)
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    text = b"".join(response.streaming_content)  # type: ignore[attr-defined]
+    assert text.decode().splitlines()[0] == "old,new"
+    before = list(Redirect.objects.values_list("old_path", "new_path", "article"))
+    Redirect.objects.all().delete()
+    assert "3 added" in messages_of(send(chief, text))
+    assert list(Redirect.objects.values_list("old_path", "new_path", "article")) == before
+
+
+def test_every_wrong_line_is_told_and_nothing_is_done(chief: Desk) -> None:
+    Redirect.objects.create(old_path="/end/", new_path="/begin/")
+    response = send(
+        chief,
+        "old,new\n/good/,/latest/\nbad/,/b/\n/c/\n/d/,//elsewhere.example/\n/good/,/b/\n"
+        "/e/,/e/\n/f/,article:99\n/g/,/h/,/i/\n/h/?x=1,/b/\n/" + "x" * 400 + ",/b/",
+    )
+    told = line_errors(response)
+    assert [error.split(":")[0] for error in told] == [
+        f"Line {number}" for number in (3, 4, 5, 6, 7, 8, 9, 10, 11)
+    ]
+    assert "Two columns are needed" in told[1] and "stands in line 2 already" in told[3]
+    assert "There is no article 99." in told[5]
+    assert line_errors(send(chief, "/begin/,/end/\n")) == [
+        "Line 1: “/begin/” would lead back to itself: a loop."
+    ]
+    assert line_errors(send(chief, "/p/,/q/\n/q/,/r/\n/r/,/p/"))[2].startswith("Line 3: “/r/”")
+    assert Redirect.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "The file holds no redirects."),
+        (b"old,new\n", "The file holds no redirects."),
+        (b"\xff\xfe/\x00a\x00", "not in UTF-8"),
+        (b"/a/\x00,/b/", "control characters"),
+        (b'"/a/,/b/', "Two columns are needed"),
+        (b"/a/," + b"x" * 200_000, "Line 1"),
+        (b"/a/,/b/\n" * 700_000, "larger than 5 MB"),
+    ],
+    ids=["empty", "header only", "utf-16", "nul", "quote", "long", "large"],
+)
+def test_a_file_that_is_none_is_told_so(chief: Desk, data: bytes, words: str) -> None:
+    response = send(chief, data)
+    assert words in " ".join(line_errors(response))
+    assert not Redirect.objects.exists()
+    assert "This field is required" in errors_of(chief.post(IMPORT))
+
+
+def test_a_long_file_makes_no_more_queries_than_a_short_one(
+    chief: Desk, django_assert_max_num_queries: Any
+) -> None:
+    lines = "".join(f"/old/{number}/,/latest/\n" for number in range(400))
+    # 5 of the session and its person, 3 of the transaction, 1 the redirects, 1 the new ones,
+    # 2 the message and the list it leads to count for themselves
+    with django_assert_max_num_queries(12):
+        file = SimpleUploadedFile("redirects.csv", lines.encode())
+        assert chief.client.post(IMPORT, {"file": file}).status_code == 302
+    assert Redirect.objects.count() == 400
+
+
 def test_redirects_are_for_chief_editors(django_capture_on_commit_callbacks: Any) -> None:
     for role, listed, add in (("Contributor", 403, 403), ("Editor", 200, 403)):
         desk = Desk(role, django_capture_on_commit_callbacks)
         assert desk.client.get("/admin/articles/redirect/").status_code == listed
         assert desk.client.get(ADD).status_code == add
+        assert desk.client.get(IMPORT).status_code == add
+        assert send(desk, "/a/,/b/").status_code == add
+        assert desk.client.get(EXPORT).status_code == listed
+    assert not Redirect.objects.exists()

@@ -183,3 +183,16 @@ def test_a_text_of_one_word_a_thousand_times_takes_no_time() -> None:
     after = "<p>new " + "na " * many + "batman " + "na " * 5 + "</p>"
     (line,) = bodies(before, after)
     assert "{+new " in line and "batman" in line
+
+
+def test_long_runs_that_are_the_same_are_folded() -> None:
+    same = [f"<p>Paragraph {number} stays as it was.</p>" for number in range(9)]
+    before = "".join(same) + "<p>The end came soon.</p>"
+    after = "<p>A new start.</p>" + "".join(same) + "<p>The end came late.</p>"
+    (change,) = compare(Content(body=before), Content(body=after))
+    assert [(part.is_folded, len(part.lines)) for part in change.parts] == [
+        (False, 2), (True, 7), (False, 2),
+    ]  # fmt: skip
+    short = "".join(same)
+    (few,) = compare(Content(body=short), Content(body=short.replace("graph 4", "graph four")))
+    assert [(part.is_folded, len(part.lines)) for part in few.parts] == [(False, 9)]

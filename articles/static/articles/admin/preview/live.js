@@ -14,12 +14,15 @@ export class Live {
     this.number = 0;
     this.timer = null;
     this.underway = null;
+    this.isLost = false;
     const changed = () => this.wait();
     form.addEventListener("input", changed);
     form.addEventListener("change", changed);
     // Django's type-aheads tell of a choice through jQuery alone.
     window.django?.jQuery?.(form).on("change", changed);
     window.addEventListener("online", changed);
+    // What can be saved can be shown again: the connection, or the log-in, is back.
+    form.addEventListener("article:saved", () => this.isLost && changed());
   }
 
   wait() {
@@ -35,9 +38,13 @@ export class Live {
     const patience = setTimeout(() => abort.abort(), PATIENCE);
     try {
       const answer = await this.send(abort.signal);
-      if (mine === this.number) this.onAnswer(answer);
+      if (mine !== this.number) return;
+      this.isLost = false;
+      this.onAnswer(answer);
     } catch {
-      if (mine === this.number) this.onLost();
+      if (mine !== this.number) return;
+      this.isLost = true;
+      this.onLost();
     } finally {
       clearTimeout(patience);
     }
@@ -51,7 +58,8 @@ export class Live {
     body.set("show", this.show());
     const saved = location.pathname.match(/^(.*\/\d+\/)change\/$/);
     const address = saved ? `${saved[1]}preview/` : this.address;
-    const response = await fetch(address, { method: "POST", body, signal, credentials: "same-origin", redirect: "error" });
+    // To the log-in page leads a redirect; the session of work renews the log-in.
+    const response = await fetch(address, { method: "POST", body, signal, credentials: "same-origin", redirect: "manual" });
     if (!response.ok) throw new Error(`The server answered ${response.status}.`);
     return response.json();
   }

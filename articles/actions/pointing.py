@@ -1,0 +1,130 @@
+"""Having links to one article lead to another, in drafts and on public pages alike."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.actions.publish import CannotPublish, publish
+from articles.actions.revisions import save_draft, seal
+from articles.body.pointing import pointed
+from articles.models import Action, Article, Content, HistoryEntry, Reference
+
+if TYPE_CHECKING:
+    from magazine.models import User
+
+Done = TypeVar("Done")
+
+
+class CannotPoint(Exception):
+    """The links can't be led there; nothing was written. The message says why."""
+
+
+def point_first(
+    article: Article,
+    to: Article | None,
+    sources: Collection[int],
+    then: Callable[[], Done],
+    *,
+    by: "User | None" = None,
+) -> Done:
+    """Lead links elsewhere (if ``to`` is given) and do what follows, in one transaction.
+
+    Raises ``CannotPoint``, and whatever ``then`` raises; nothing is written in either case.
+    """
+    with transaction.atomic():
+        if to is not None:
+            point_elsewhere(article, to, sources, by=by)
+        return then()
+
+
+def point_elsewhere(
+    article: Article, to: Article, sources: Collection[int], *, by: "User | None" = None
+) -> int:
+    """Have what leads to an article lead to another, in those articles that ``sources`` names.
+
+    Each gets a new revision; what is public (or scheduled) is published again as a minor update,
+    and a draft that lay beside it stays one. Returns how many articles were changed.
+
+    Raises ``CannotPoint`` if the other article is no good target, or if one of the articles can't
+    be published any more; nothing was written.
+    """
+    if to.pk == article.pk:
+        raise CannotPoint(_("Choose another article than this one."))
+    if not to.is_public():
+        raise CannotPoint(
+            _("“%(headline)s” is not public: links to it would vanish.") % {"headline": to}
+        )
+    rows = Reference.objects.filter(
+        kind=Reference.Kind.ARTICLE,
+        object_id=article.pk,
+        source__in=set(sources) - {article.pk, to.pk},
+        source__deleted_at__isnull=True,
+    )
+    keys: dict[int, set[str]] = defaultdict(set)
+    for source_id, key in rows.values_list("source_id", "key"):
+        keys[source_id] |= {key} if key else set()
+    with transaction.atomic():
+        # In one order for all: two that do this at once would wait for each other.
+        return sum(_point(pk, article, to, keys[pk], by) for pk in sorted(keys))
+
+
+def _point(pk: int, old: Article, new: Article, keys: set[str], by: "User | None") -> bool:
+    source = (
+        Article.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("latest_revision", "live_revision")
+        .get(pk=pk)
+    )
+    latest, live = source.latest_revision, source.live_revision
+    assert latest is not None
+    is_shown = live is not None and (source.is_public() or source.is_scheduled())
+    draft = latest.read()
+    later = pointed(draft, old.pk, new.pk, keys)
+    changed = False
+    if is_shown and live is not None:
+        before = live.read()
+        after = pointed(before, old.pk, new.pk, keys)
+        if after != before:
+            changed = True
+            _save(source, after, by)
+            _publish_again(source, by)
+    # A draft that lies beside what is public stays the newest, whether it had such links or not.
+    lies_beside = not is_shown or live != latest
+    if lies_beside and (changed or later != draft):
+        changed = True
+        source.refresh_from_db(fields=["latest_revision"])
+        _save(source, later, by)
+    if changed:
+        source.refresh_from_db(fields=["latest_revision"])
+        note = _("from “%(old)s” to “%(new)s”") % {"old": str(old)[:120], "new": str(new)[:120]}
+        HistoryEntry.objects.create(
+            article=source,
+            action=Action.POINTED,
+            revision=source.latest_revision,
+            by=by,
+            note=note[:300],
+        )
+    return changed
+
+
+def _save(source: Article, content: Content, by: "User | None") -> None:
+    # Else a revision of the same person that is still open would be written over.
+    if source.latest_revision is not None:
+        seal(source.latest_revision)
+    save_draft(source, content, by=by)
+
+
+def _publish_again(source: Article, by: "User | None") -> None:
+    first = source.first_published_at
+    # One that waits for its time goes on waiting.
+    at = source.published_at if first is None or first > timezone.now() else None
+    try:
+        publish(source, by=by, at=at, substantive=False)
+    except CannotPublish as stopped:
+        raise CannotPoint(
+            _("“%(headline)s” can’t be published as it is: %(problem)s Mend it, or leave it out.")
+            % {"headline": source, "problem": stopped}
+        ) from stopped
