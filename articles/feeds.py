@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, set_response_etag
@@ -19,6 +20,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from articles.models import Article, ArticleQuerySet, Author, Section, Tag
 from articles.outside import absolute, xml_text
+from articles.pages import corrections_of
 from articles.refresh import try_to_refresh
 
 NEWEST = 30
@@ -166,7 +168,7 @@ class ArticleFeed(Feed):
         photo = item.page_data.get("feed_photo") or {}
         bylines = item.page_data.get("bylines", [])
         return {
-            "body": item.feed_body,
+            "body": item.feed_body + _corrections(item),
             "creators": list(dict.fromkeys(byline["name"] for byline in bylines)),
             "photo_url": absolute(photo.get("url", "")),
             "photo_width": str(photo.get("width", "")),
@@ -176,6 +178,13 @@ class ArticleFeed(Feed):
             "photo_licence": photo.get("licence", ""),
             "photo_alt": photo.get("alt", ""),
         }
+
+
+def _corrections(item: Article) -> str:
+    corrections = corrections_of(item)
+    if not corrections:
+        return ""
+    return render_to_string("articles/body/feed/corrections.html", {"corrections": corrections})
 
 
 class LatestFeed(ArticleFeed):

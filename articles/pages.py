@@ -77,6 +77,14 @@ class ReadMore:
 
 
 @dataclass(frozen=True)
+class CorrectionNote:
+    """What was wrong, and when it was put right."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class FrontPage:
     """The front page: one lead story, then the newest."""
 
@@ -146,6 +154,7 @@ class ArticlePage:
     read_more: tuple[ReadMore, ...]
     published_at: datetime
     updated_at: datetime | None
+    corrections: tuple[CorrectionNote, ...]
     reading_minutes: int
     sponsored: bool
     signup: SafeString
@@ -262,6 +271,7 @@ def article_page(article: Article) -> ArticlePage:
         read_more=tuple(ReadMore(row["url"], row["headline"]) for row in data.get("read_more", [])),
         published_at=article.published_at,
         updated_at=updated_at,
+        corrections=corrections_of(article),
         reading_minutes=data.get("reading_minutes", 1),
         sponsored=article.sponsored,
         signup=mark_safe(data.get("signup", "")),  # noqa: S308 - rendered by our own template
@@ -314,8 +324,17 @@ def _structured_data(article: Article, description: str, photo: Picture | None) 
             updated_at=article.updated_at,
             language=article.language or settings.LANGUAGE_CODE,
             word_count=article.word_count,
+            corrections=tuple((note.text, note.at) for note in corrections_of(article)),
             site=structured_data.Site(settings.SITE_NAME, settings.SITE_URL + "/"),
         )
+    )
+
+
+def corrections_of(article: Article) -> tuple[CorrectionNote, ...]:
+    """The correction notes of a public article, the oldest first (no query)."""
+    return tuple(
+        CorrectionNote(note["text"], datetime.fromisoformat(note["at"]))
+        for note in article.page_data.get("corrections", [])
     )
 
 

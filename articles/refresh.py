@@ -5,18 +5,26 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import search
 from articles.body.compile import COMPILER_VERSION, Ref
 from articles.body.page import CompiledPage, compile_page
 from articles.models import (
+    Action,
     Article,
     Byline,
     Content,
+    Correction,
+    HistoryEntry,
     KnownHeadline,
+    Progress,
     ReadMoreLink,
     Reference,
+    ScheduledStep,
+    Stage,
     Status,
+    Step,
     TaggedArticle,
     headline_key,
     make_slug,
@@ -43,6 +51,10 @@ def rebuild(article: Article, *, at: datetime | None = None) -> CompiledPage:
     now = at or timezone.now()
     content = article.live_revision.read()
     page = compile_page(content, at=now, article_id=article.pk, bound=bound_headlines(article.pk))
+    page.page_data["corrections"] = [
+        {"at": note.at.isoformat(), "text": note.text} for note in article.corrections.all()
+    ]
+    page.valid_until = _earlier(page.valid_until, _next_change(article))
     set_columns(article, page)
     article.save(update_fields=PUBLIC_COLUMNS)
     _write_join_rows(article, page)
@@ -77,6 +89,7 @@ def refresh_articles(ids: list[int]) -> int:
         with transaction.atomic():
             article = _locked(pk)
             if article is not None:
+                swap_in(article)
                 rebuild(article)
                 done += 1
     return done
@@ -92,7 +105,46 @@ def refresh_if_stale(pk: int) -> None:
         if article is None:
             return
         if article.valid_until is not None and article.valid_until <= timezone.now():
+            swap_in(article)
             rebuild(article)
+
+
+def swap_in(article: Article, *, at: datetime | None = None) -> bool:
+    """Make a scheduled change whose time has come the live revision; whether there was one.
+
+    Must run in a transaction that holds the article's row, and be followed by ``rebuild``. Its
+    dates are those it was scheduled for, however late it is swapped in. The worker tells others.
+    """
+    now = at or timezone.now()
+    step = (
+        ScheduledStep.objects.pending()
+        .filter(article=article, kind=Step.CHANGE, due_at__lte=now, revision__isnull=False)
+        .select_related("revision")
+        .first()
+    )
+    if step is None:
+        return False
+    article.live_revision = step.revision
+    if step.substantive:
+        article.updated_at = step.due_at
+    article.save(update_fields=["live_revision", "updated_at"])
+    if step.correction:
+        Correction.objects.create(
+            article=article, text=step.correction, at=step.due_at, by_id=step.by_id
+        )
+    step.done_at = now
+    step.save(update_fields=["done_at"])
+    HistoryEntry.objects.create(
+        article=article,
+        action=Action.UPDATED,
+        revision=step.revision,
+        by_id=step.by_id,
+        at=step.due_at,
+        note=_("as scheduled"),
+    )
+    if article.latest_revision_id == step.revision_id:
+        Progress.objects.filter(article=article).update(stage=Stage.WRITING)
+    return True
 
 
 def try_to_refresh(pk: int) -> bool:
@@ -120,12 +172,22 @@ def forget_public(article_id: int) -> None:
     search.remove([article_id])
 
 
+def _next_change(article: Article) -> datetime | None:
+    """When the next scheduled change is swapped in."""
+    steps = ScheduledStep.objects.pending().filter(article=article, kind=Step.CHANGE)
+    return steps.values_list("due_at", flat=True).first()
+
+
+def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
+    return min((moment for moment in (one, other) if moment), default=None)
+
+
 def _locked(pk: int) -> Article | None:
     return (
-        Article.objects.select_for_update(of=("self",), no_key=True)
+        # The revision is read afterwards: joined, PostgreSQL would take it from before the wait.
+        Article.objects.select_for_update(no_key=True)
         .existing()
         .filter(pk=pk, status=Status.PUBLISHED, live_revision__isnull=False)
-        .select_related("live_revision")
         .first()
     )
 

@@ -56,6 +56,7 @@ def news_article(
     language: str,
     word_count: int,
     site: Site,
+    corrections: tuple[tuple[str, datetime], ...] = (),
 ) -> dict[str, Any]:
     """An article as schema.org describes it (https://schema.org/NewsArticle).
 
@@ -86,6 +87,10 @@ def news_article(
         "inLanguage": language,
         "wordCount": word_count,
         "isAccessibleForFree": True,
+        "correction": [
+            {"@type": "CorrectionComment", "text": text, "datePublished": _moment(at)}
+            for text, at in corrections
+        ],
     }
     return {name: value for name, value in data.items() if value not in (None, "", [])}
 

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from magazine.models import User
+from magazine.models import RoleLimit, User
 
 
 @admin.register(User)
@@ -20,10 +20,11 @@ class MagazineUserAdmin(UserAdmin):
     """
 
     list_display = ["username", "first_name", "last_name", "email", "is_active", "is_staff"]
+    filter_horizontal = ["groups", "user_permissions", "sections"]
     fieldsets_of_chiefs = [
         (None, {"fields": ["username", "password"]}),
         (_("Person"), {"fields": ["first_name", "last_name", "email"]}),
-        (_("Role"), {"fields": ["is_active", "is_staff", "groups"]}),
+        (_("Role"), {"fields": ["is_active", "is_staff", "groups", "sections"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
 
@@ -31,7 +32,15 @@ class MagazineUserAdmin(UserAdmin):
         """Without what would let a chief editor become an administrator."""
         if obj is not None and not request.user.is_superuser:
             return self.fieldsets_of_chiefs
-        return super().get_fieldsets(request, obj)
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            return fieldsets
+        return [*fieldsets, (_("Limits"), {"fields": ["sections"]})]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who works in some sections only gives nobody, himself included, the way to others."""
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "groups", "sections"] if _is_limited(request) else fields
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Administrators, and those with more rights, are changed by administrators only."""
@@ -47,6 +56,40 @@ class MagazineUserAdmin(UserAdmin):
         if db_field.name == "groups" and not request.user.is_superuser:
             kwargs["queryset"] = Group.objects.exclude(permissions__in=_lacking(request))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+@admin.register(RoleLimit)
+class RoleLimitAdmin(admin.ModelAdmin):
+    """The sections that roles are limited to."""
+
+    list_display = ["group", "section_names"]
+    filter_horizontal = ["sections"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[RoleLimit]:
+        """With what the list shows."""
+        return RoleLimit.objects.select_related("group").prefetch_related("sections")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Only for those whose own rights have no such limit."""
+        return not _is_limited(request) and super().has_add_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only for those whose own rights have no such limit."""
+        return not _is_limited(request) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only for those whose own rights have no such limit."""
+        return not _is_limited(request) and super().has_delete_permission(request, obj)
+
+    @admin.display(description=_("sections"))
+    def section_names(self, limit: RoleLimit) -> str:
+        """The names of the sections."""
+        return ", ".join(section.name for section in limit.sections.all())
+
+
+def _is_limited(request: HttpRequest) -> bool:
+    user: Any = request.user
+    return user.limited_to_sections() is not None
 
 
 def _lacking(request: HttpRequest) -> QuerySet[Permission]:

@@ -4,24 +4,29 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
-from django.utils.functional import lazystr
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Notice
+from magazine.calendar_view import calendar_view, move_view
 from magazine.desk import desk_of
+from magazine.heartbeat import worker_seen
 
-# A permission that shows the place, the name of its list's address, and what it is called.
+# A permission that shows the place, the name of its address, and what it is called.
 PLACES = [
-    ("articles.view_article", "articles_article", _("Articles")),
-    ("articles.view_photo", "articles_photo", _("Photos")),
-    ("articles.change_author", "articles_author", _("Authors")),
-    ("articles.change_tag", "articles_tag", _("Tags")),
-    ("articles.change_section", "articles_section", _("Sections")),
-    ("newsletter.view_newsletter", "newsletter_newsletter", _("Newsletters")),
-    ("newsletter.view_subscriber", "newsletter_subscriber", _("Subscribers")),
-    ("magazine.change_user", "magazine_user", _("Log-ins")),
+    ("articles.view_article", "articles_article_changelist", _("Articles")),
+    ("articles.view_article", "calendar", _("Calendar")),
+    ("articles.view_photo", "articles_photo_changelist", _("Photos")),
+    ("articles.change_author", "articles_author_changelist", _("Authors")),
+    ("articles.change_tag", "articles_tag_changelist", _("Tags")),
+    ("articles.change_section", "articles_section_changelist", _("Sections")),
+    ("newsletter.view_newsletter", "newsletter_newsletter_changelist", _("Newsletters")),
+    ("newsletter.view_subscriber", "newsletter_subscriber_changelist", _("Subscribers")),
+    ("magazine.change_user", "magazine_user_changelist", _("Log-ins")),
 ]
 
 
@@ -39,10 +44,35 @@ class MagazineAdminSite(admin.AdminSite):
             raise Http404
         return super().autocomplete_view(request)
 
+    def get_urls(self) -> list[Any]:
+        """The magazine's own screens beside Django's."""
+        return [
+            path("calendar/", self.admin_view(self.calendar), name="calendar"),
+            path("calendar/move/", self.admin_view(move_view), name="calendar_move"),
+            path("notices/seen/", self.admin_view(self.notices_seen), name="notices_seen"),
+            *super().get_urls(),
+        ]
+
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        """What is published, scheduled and planned, by day."""
+        return calendar_view(self, request)
+
+    def notices_seen(self, request: HttpRequest) -> HttpResponse:
+        """All that a person was told is read."""
+        if request.method == "POST":
+            user: Any = request.user
+            Notice.objects.filter(recipient=user, seen_at=None).update(seen_at=timezone.now())
+        return HttpResponseRedirect(reverse("admin:index"))
+
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every screen shows: with the main places that this user may enter."""
         context = super().each_context(request)
-        return {**context, "places": places_of(request) if context["has_permission"] else []}
+        return {
+            **context,
+            "places": places_of(request) if context["has_permission"] else [],
+            # Asked only by the screens that show it.
+            "worker": SimpleLazyObject(worker_seen),
+        }
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -65,7 +95,7 @@ def places_of(request: HttpRequest) -> list[dict[str, Any]]:
     user: Any = request.user
     return [
         {"name": name, "url": url, "is_here": request.path.startswith(url)}
-        for permission, model, name in PLACES
+        for permission, address, name in PLACES
         if user.has_perm(permission)
-        for url in [reverse(f"admin:{model}_changelist")]
+        for url in [reverse(f"admin:{address}")]
     ]

@@ -1,11 +1,10 @@
 """What the editors' front page shows, as data: own work, what others did, and open problems."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,10 +12,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import embeds
-from articles.models import Article, ArticleQuerySet, Photo, Post, Reference, Status
+from articles.models import (
+    Article,
+    ArticleQuerySet,
+    Photo,
+    Post,
+    Reference,
+    Stage,
+    Status,
+    stage_of,
+)
+from articles.models.rights import sections_of
 from articles.photos import rights
 from articles.photos.uses import in_use
-from newsletter.models import Newsletter, Subscription, SubscriptionStatus
+from magazine.desk_review import NoticeRow, QueueRow, notices_of, queue_of
+from newsletter.models import Newsletter, SubscriptionStatus
 
 ROWS = 6
 MOST_PUBLISHED = 12
@@ -70,6 +80,8 @@ class Desk:
     """The whole front page for one user."""
 
     is_own_only: bool
+    notices: list[NoticeRow] = field(default_factory=list)
+    queue: list[QueueRow] | None = None
     drafts: list[Row] = field(default_factory=list)
     changed: list[Row] = field(default_factory=list)
     scheduled: list[Row] = field(default_factory=list)
@@ -82,22 +94,26 @@ class Desk:
 def desk_of(user: Any, now: datetime | None = None) -> Desk:
     """The front page of a user: of all articles, or of own ones for who may not edit others'.
 
-    Makes a fixed number of queries: four for lists, four for problems, two for newsletters.
+    Makes a fixed number of queries: four for lists, two for what waits for the person, three for
+    problems, one for newsletters.
     """
     now = now or timezone.now()
     own_only = not user.has_perm("articles.edit_all_articles")
     newsletters = _newsletters() if user.has_perm("newsletter.view_subscriber") else []
     if not user.has_perm("articles.view_article"):
         return Desk(is_own_only=own_only, newsletters=newsletters)
-    articles = Article.objects.existing()
+    articles = Article.objects.editable_by(user)
     owner = user.pk if own_only else None
-    if owner is not None:
-        articles = articles.filter(created_by=owner)
+    sections = sections_of(user)
+    scope = {"source__created_by": owner} if own_only else {}
+    scope |= {} if sections is None else {"source__working_section__in": sections}
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     week = articles.published(now).filter(published_at__gte=midnight - timedelta(days=6))
     published = list(_read(week.order_by("-published_at", "-id"))[:MOST_PUBLISHED])
     return Desk(
         is_own_only=own_only,
+        notices=notices_of(user),
+        queue=queue_of(user),
         drafts=_drafts(articles, user),
         changed=[] if own_only else _changed(articles, user),
         scheduled=_scheduled(articles, now),
@@ -106,11 +122,9 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
         problems=[
             problem
             for problem in (
-                _open_links(owner),
-                _bare_embeds(owner),
-                _gone_posts(owner),
-                _photos(owner),
-                _rights(owner),
+                _open_links(scope),
+                *_embeds(scope),
+                *_photos(owner),
             )
             if problem.entries
         ],
@@ -119,8 +133,11 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
 
 
 def _read(articles: ArticleQuerySet) -> ArticleQuerySet:
-    return articles.select_related("working_section", "latest_revision__created_by").only(
+    return articles.select_related(
+        "working_section", "latest_revision__created_by", "progress"
+    ).only(
         "working_headline", "headline", "working_section__name", "status", "published_at",
+        "progress__stage",
         "changed_at", "latest_revision__created_by__first_name",
         "latest_revision__created_by__last_name", "latest_revision__created_by__username",
     )  # fmt: skip
@@ -147,7 +164,12 @@ def _address(pk: int) -> str:
 def _drafts(articles: ArticleQuerySet, user: Any) -> list[Row]:
     mine = Q(created_by=user.pk) | Q(latest_revision__created_by=user.pk)
     found = _read(articles.filter(mine, status=Status.DRAFT)).order_by("-changed_at", "-id")
-    return [_row(article, article.changed_at) for article in found[:ROWS]]
+    return [_row(article, article.changed_at, _stage_words(article)) for article in found[:ROWS]]
+
+
+def _stage_words(article: Article) -> str:
+    stage = stage_of(article)
+    return "" if stage == Stage.WRITING else str(stage.label)
 
 
 def _changed(articles: ArticleQuerySet, user: Any) -> list[Row]:
@@ -167,8 +189,20 @@ def _scheduled(articles: ArticleQuerySet, now: datetime) -> list[Row]:
     return [_public_row(each) for each in _read(ahead).order_by("published_at", "id")[:ROWS]]
 
 
-def _open_references(owner: int | None, **wanted: Any) -> list[tuple[int, str, int]]:
-    """Id, headline and number of references of the articles that hold such references.
+@dataclass(frozen=True)
+class _Found:
+    """An article with references of a sort that is a problem, and how many."""
+
+    pk: int
+    headline: str
+    number: int
+    what: str
+
+
+def _open_references(
+    scope: dict[str, Any], *which: Q, what: Any = None, **wanted: Any
+) -> list[_Found]:
+    """The articles that hold such references, those changed last first.
 
     Of what is public the public state counts, of drafts the draft; withdrawn ones don't.
     """
@@ -176,112 +210,111 @@ def _open_references(owner: int | None, **wanted: Any) -> list[tuple[int, str, i
         draft=True, source__status=Status.DRAFT
     )
     rows = (
-        Reference.objects.filter(counts, source__deleted_at__isnull=True, **wanted)
+        Reference.objects.filter(counts, *which, source__deleted_at__isnull=True, **scope, **wanted)
         .values("source_id", "source__working_headline", "source__changed_at")
-        .annotate(number=Count("id"))
+        .annotate(what=what or Value(""), number=Count("id"))
         .order_by("-source__changed_at", "-source_id")
     )
-    if owner is not None:
-        rows = rows.filter(source__created_by=owner)
     return [
-        (row["source_id"], row["source__working_headline"], row["number"])
-        for row in rows[:MOST_PROBLEMS]
+        _Found(
+            row["source_id"],
+            row["source__working_headline"] or _("Untitled draft"),
+            row["number"],
+            row["what"],
+        )
+        for row in rows[: 2 * MOST_PROBLEMS]
     ]
 
 
-def _open_links(owner: int | None) -> Problem:
-    found = _open_references(owner, kind=Reference.Kind.ARTICLE, object_id__isnull=True, key__gt="")
+def _open_links(scope: dict[str, Any]) -> Problem:
+    found = _open_references(scope, kind=Reference.Kind.ARTICLE, object_id__isnull=True, key__gt="")
     entries = [
         Entry(
-            headline or _("Untitled draft"),
-            _address(pk),
-            ngettext("%(number)d open link", "%(number)d open links", number) % {"number": number},
+            row.headline,
+            _address(row.pk),
+            ngettext("%(number)d open link", "%(number)d open links", row.number)
+            % {"number": row.number},
         )
-        for pk, headline, number in found
+        for row in found[:MOST_PROBLEMS]
     ]
     return _problem(
         _("Open links"), _("They name a headline that no public article has yet."), entries
     )
 
 
-def _bare_embeds(owner: int | None) -> Problem:
-    providers = [provider.name for provider in embeds.PROVIDERS]
-    found = _open_references(owner, kind=Reference.Kind.EMBED, key__in=providers)
-    entries = [
-        Entry(
-            headline or _("Untitled draft"),
-            _address(pk),
-            ngettext("%(number)d embed", "%(number)d embeds", number) % {"number": number},
-        )
-        for pk, headline, number in found
-    ]
-    return _problem(
-        _("Embeds without a post address"), _("They lead to the account only."), entries
-    )
-
-
-def _gone_posts(owner: int | None) -> Problem:
+def _embeds(scope: dict[str, Any]) -> list[Problem]:
+    """Embeds that lack their post's address, and embedded posts that are gone (one query)."""
+    bare = [provider.name for provider in embeds.PROVIDERS]
     gone = Post.objects.filter(gone_at__isnull=False).values("url")
-    found = _open_references(owner, kind=Reference.Kind.EMBED, key__in=gone)
-    entries = [
-        Entry(
-            headline or _("Untitled draft"),
-            _address(pk),
-            ngettext("%(number)d post", "%(number)d posts", number) % {"number": number},
-        )
-        for pk, headline, number in found
+    what = Case(When(key__in=bare, then=Value("bare")), default=Value("gone"))
+    found = _open_references(
+        scope, Q(key__in=bare) | Q(key__in=gone), what=what, kind=Reference.Kind.EMBED
+    )
+    return [
+        _problem(
+            _("Embeds without a post address"),
+            _("They lead to the account only."),
+            [
+                Entry(
+                    row.headline,
+                    _address(row.pk),
+                    ngettext("%(number)d embed", "%(number)d embeds", row.number)
+                    % {"number": row.number},
+                )
+                for row in found
+                if row.what == "bare"
+            ][:MOST_PROBLEMS],
+        ),
+        _problem(
+            _("Embedded posts that are gone"),
+            _("Readers get the card’s own words. Say there what the post showed, or take it out."),
+            [
+                Entry(
+                    row.headline,
+                    _address(row.pk),
+                    ngettext("%(number)d post", "%(number)d posts", row.number)
+                    % {"number": row.number},
+                )
+                for row in found
+                if row.what == "gone"
+            ][:MOST_PROBLEMS],
+        ),
     ]
-    return _problem(
-        _("Embedded posts that are gone"),
-        _("Readers get the card’s own words. Say there what the post showed, or take it out."),
-        entries,
-    )
 
 
-def _photos(owner: int | None) -> Problem:
-    used = Reference.objects.filter(kind=Reference.Kind.PHOTO, object_id=OuterRef("pk"))
-    photos = (
-        Photo.objects.filter(Q(credit="") | Q(alt=""), Exists(used), deleted_at__isnull=True)
-        .only("title", "alt", "caption", "original_name", "credit")
-        .order_by("-created_at", "-id")
-    )
-    if owner is not None:
-        photos = photos.filter(created_by=owner)
-    entries = [
-        Entry(
-            str(photo),
-            reverse("admin:articles_photo_change", args=[photo.pk]),
-            _lacks(photo),
-        )
-        for photo in photos[:MOST_PROBLEMS]
-    ]
-    return _problem(
-        _("Photos that lack a credit or an alt"), _("Articles use them already."), entries
-    )
+def _photos(owner: int | None) -> tuple[Problem, Problem]:
+    """Photos in use that lack something, and those whose rights end; one query for both.
 
-
-def _rights(owner: int | None) -> Problem:
-    """Photos in use whose rights have ended or end within 14 days, the first to end first."""
+    Rights count from 14 days before their end on, the first to end first.
+    """
     today = timezone.localdate()
+    is_ending = rights.ended(today) | rights.ending(today)
     photos = Photo.objects.filter(
-        rights.ended(today) | rights.ending(today), in_use(), deleted_at__isnull=True
-    ).order_by("usable_until", "id")
+        Q(credit="") | Q(alt="") | is_ending, in_use(), deleted_at__isnull=True
+    ).order_by("usable_until", "-created_at", "-id")
     if owner is not None:
         photos = photos.filter(created_by=owner)
-    entries = []
-    for photo in photos.only("title", "alt", "caption", "original_name", "usable_until")[
-        :MOST_PROBLEMS
-    ]:
-        assert photo.usable_until is not None  # it was asked for
-        day = date_format(photo.usable_until)
-        over = photo.usable_until < today
-        words = _("ended on %(day)s") if over else _("until %(day)s")
+    lacking, ending = [], []
+    fields = ("title", "alt", "caption", "original_name", "credit", "usable_until")
+    for photo in photos.only(*fields)[: 2 * MOST_PROBLEMS]:
         url = reverse("admin:articles_photo_change", args=[photo.pk])
-        entries.append(Entry(str(photo), url, words % {"day": day}))
-    return _problem(
-        _("Photos whose rights end"),
-        _("When they have ended, the section’s picture stands there instead."),
-        entries,
+        if not (photo.credit and photo.alt):
+            lacking.append(Entry(str(photo), url, _lacks(photo)))
+        if photo.usable_until and photo.usable_until <= today + rights.TOLD_BEFORE:
+            over = photo.usable_until < today
+            words = _("ended on %(day)s") if over else _("until %(day)s")
+            ending.append(Entry(str(photo), url, words % {"day": date_format(photo.usable_until)}))
+    return (
+        _problem(
+            _("Photos that lack a credit or an alt"),
+            _("Articles use them already."),
+            lacking[:MOST_PROBLEMS],
+        ),
+        _problem(
+            _("Photos whose rights end"),
+            _("When they have ended, the section’s picture stands there instead."),
+            ending[:MOST_PROBLEMS],
+        ),
     )
 
 
@@ -302,16 +335,13 @@ def _problem(heading: str, help_text: str, entries: list[Entry]) -> Problem:
 
 
 def _newsletters() -> list[NewsletterNumbers]:
-    numbers: dict[int, dict[str, int]] = defaultdict(dict)
-    counted = Subscription.objects.order_by().values_list("newsletter_id", "status")
-    for newsletter, status, number in counted.annotate(number=Count("id")):
-        numbers[newsletter][status] = number
+    counted = Newsletter.objects.values_list("pk", "name").annotate(
+        active=Count("subscriptions", filter=Q(subscriptions__status=SubscriptionStatus.ACTIVE)),
+        waiting=Count("subscriptions", filter=Q(subscriptions__status=SubscriptionStatus.PENDING)),
+    )
     return [
         NewsletterNumbers(
-            newsletter.name,
-            reverse("admin:newsletter_newsletter_change", args=[newsletter.pk]),
-            active=numbers[newsletter.pk].get(SubscriptionStatus.ACTIVE, 0),
-            waiting=numbers[newsletter.pk].get(SubscriptionStatus.PENDING, 0),
+            name, reverse("admin:newsletter_newsletter_change", args=[pk]), active, waiting
         )
-        for newsletter in Newsletter.objects.only("name")
+        for pk, name, active, waiting in counted
     ]

@@ -10,7 +10,8 @@ WRITER = {
 }  # fmt: skip
 EDITOR = {
     "articles": [
-        *WRITER["articles"], "edit_all_articles", "publish_article", "withdraw_article",
+        *WRITER["articles"], "edit_all_articles", "review_article", "publish_article",
+        "withdraw_article",
         "change_photo", "delete_photo", "add_author", "change_author", "add_tag", "change_tag",
         "view_redirect", "view_historyentry",
     ],
@@ -21,7 +22,10 @@ CHIEF = {
         "delete_tag", "delete_article_for_good", "add_redirect", "change_redirect",
         "delete_redirect",
     ],
-    "magazine": ["add_user", "change_user", "view_user"],
+    "magazine": [
+        "add_user", "change_user", "view_user",
+        "add_rolelimit", "change_rolelimit", "delete_rolelimit", "view_rolelimit",
+    ],
     "auth": ["view_group"],
     "newsletter": ["view_newsletter"],
 }  # fmt: skip
@@ -35,16 +39,19 @@ ROLES: dict[str, dict[str, list[str]]] = {
 }
 
 
-def ensure_roles() -> dict[str, Group]:
+def ensure_roles(
+    group_model: type[Group] = Group, permission_model: type[Permission] = Permission
+) -> dict[str, Group]:
     """Make the groups, and give them the permissions they lack; none is taken away.
 
-    Returns the groups by name. Needs the permissions that ``migrate`` makes.
+    Returns the groups by name. Needs the permissions that ``migrate`` makes. A migration hands in
+    the models as they are in its own time.
     """
     groups = {}
     for name, apps in ROLES.items():
-        group, _made = Group.objects.get_or_create(name=name)
+        group, _made = group_model._default_manager.get_or_create(name=name)
         for app, codenames in apps.items():
-            permissions = Permission.objects.filter(content_type__app_label=app)
+            permissions = permission_model._default_manager.filter(content_type__app_label=app)
             if codenames:
                 permissions = permissions.filter(codename__in=codenames)
             group.permissions.add(*permissions)

@@ -10,9 +10,11 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from articles.actions.deleting import empty_bin
+from articles.actions.due import take_due_steps
 from articles.actions.photo_files import forget_deleted_photos
 from articles.actions.posts import forget_unused
 from articles.actions.presence import forget_gone
+from articles.mailing import send_due_notices
 from articles.models import Article, Status
 from articles.refresh import refresh_articles
 from newsletter.actions.confirmations import send_due_confirmations
@@ -26,8 +28,10 @@ KEEP_LOGINS = timedelta(days=30)
 
 
 def tick() -> None:
-    """Refresh stale pages, send confirmation mails that are due, empty the bin of what is old."""
+    """Take steps and refresh pages that are due, send mails, empty the bin of what is old."""
+    take_due_steps()
     refresh_stale()
+    send_due_notices()
     send_due_confirmations()
     empty_bin()
 

@@ -8,7 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import refresh
+from articles.actions import due
+from articles.actions.corrections import checked_correction
+from articles.actions.locking import lock_article
 from articles.actions.refreshing import article_changed
+from articles.actions.refusals import check_unchanged
 from articles.actions.revisions import save_draft, seal
 from articles.actions.tags import ensure_tags
 from articles.body import markers, tree
@@ -20,9 +24,14 @@ from articles.models import (
     Action,
     Article,
     Content,
+    Correction,
     HistoryEntry,
+    Progress,
     Revision,
+    ScheduledStep,
+    Stage,
     Status,
+    Step,
     headline_key,
 )
 
@@ -62,30 +71,35 @@ def publish(
     by: "User | None" = None,
     at: datetime | None = None,
     substantive: bool = True,
+    correction: str = "",
+    seen: str | None = None,
 ) -> Published:
     """Make the latest revision of an article what readers see, in one transaction.
 
     ``at`` sets when the article is (or was) first public; left out, a new one is public now and
     one that was public before keeps its time. An update of a public article sets ``updated_at``
-    only if it is substantive.
+    only if it is substantive. A change that was scheduled before is dropped: what is published
+    now is newer. ``correction`` is a note for the foot of the page. ``seen`` is how the article
+    stood for the person at work (``standing_of``).
 
-    Raises ``CannotPublish`` if something stops it; then nothing was written.
+    Raises ``CannotPublish`` if something stops it, ``Overtaken`` if the article stands in another
+    way by now, and ``Refused`` for a correction that can't be; then nothing was written.
     """
     with transaction.atomic():
-        article = _lock(article.pk)
-        revision = article.latest_revision
-        assert revision is not None
-        content = revision.read()
-        problems = check_page(_compile(article, content))
-        if blocking(problems):
-            raise CannotPublish(blocking(problems))
-        revision = _bind(article, revision, content, by)
-        seal(revision)
-        ensure_tags(content.tags)
+        article = lock_article(article.pk)
+        check_unchanged(article, seen, by)
+        due.settle(article)
+        note = checked_correction(article, correction, substantive=substantive)
+        revision = make_ready(article, by=by)
         now = timezone.now()
         action = _set_dates(article, now, at, substantive)
         article.status = Status.PUBLISHED
         article.live_revision = revision
+        article.steps.pending().filter(kind__in=[Step.PUBLISH, Step.CHANGE]).delete()
+        if action == Action.SCHEDULED or article.is_scheduled(now):
+            _note_step(article, revision, by)
+        if note:
+            Correction.objects.create(article=article, text=note, at=now, by=by)
         page = refresh.rebuild(article, at=now)
         article.save(
             update_fields=[
@@ -93,30 +107,52 @@ def publish(
                 "withdraw_at",
             ]
         )  # fmt: skip
+        reset_progress(article)
         HistoryEntry.objects.create(article=article, action=action, revision=revision, by=by)
         article_changed(article)
     return Published(article, [p for p in check_page(page) if not p.blocks])
 
 
-def withdraw(article: Article, *, by: "User | None" = None, note: str = "") -> Article:
+def make_ready(article: Article, *, by: "User | None" = None) -> Revision:
+    """Check, bind and seal the latest revision, so that it can go out.
+
+    ``article`` must be locked. Raises ``CannotPublish`` if something stops it.
+    """
+    revision = article.latest_revision
+    assert revision is not None
+    content = revision.read()
+    problems = check_page(_compile(article, content))
+    if blocking(problems):
+        raise CannotPublish(blocking(problems))
+    revision = _bind(article, revision, content, by)
+    seal(revision)
+    ensure_tags(content.tags)
+    return revision
+
+
+def reset_progress(article: Article) -> None:
+    """What goes out is reviewed and planned no longer."""
+    Progress.objects.filter(article=article).update(stage=Stage.WRITING, planned_on=None)
+
+
+def withdraw(
+    article: Article, *, by: "User | None" = None, note: str = "", seen: str | None = None
+) -> Article:
     """Take an article back: its address answers 410, and links to it vanish.
 
-    Raises ``NotPublic`` if it is neither public nor scheduled.
+    What was scheduled for it is dropped. ``seen`` is how the article stood for the person at work.
+
+    Raises ``NotPublic`` if it is neither public nor scheduled, ``Overtaken`` if it stands in
+    another way by now.
     """
     with transaction.atomic():
-        article = _lock(article.pk)
+        article = lock_article(article.pk)
+        check_unchanged(article, seen, by)
+        due.settle(article)
         if article.status != Status.PUBLISHED:
             raise NotPublic
-        # Not by the present date: a public article may have got a later one.
-        first = article.first_published_at
-        was_public = first is not None and first <= timezone.now()
-        article.status = Status.WITHDRAWN if was_public else Status.DRAFT
-        if not was_public:
-            # It never was public: nothing to answer 410 for.
-            article.first_published_at = None
-            article.published_at = None
-        article.save(update_fields=["status", "first_published_at", "published_at"])
-        refresh.forget_public(article.pk)
+        article.steps.pending().delete()
+        take_off(article)
         HistoryEntry.objects.create(
             article=article,
             action=Action.WITHDRAWN,
@@ -124,16 +160,30 @@ def withdraw(article: Article, *, by: "User | None" = None, note: str = "") -> A
             by=by,
             note=note[:300],
         )
-        article_changed(article)
     return article
 
 
-def _lock(pk: int) -> Article:
-    # Not locked as a key: articles that lead to this one may be published meanwhile.
-    return (
-        Article.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("latest_revision", "live_revision", "section")
-        .get(pk=pk)
+def take_off(article: Article) -> None:
+    """Write that an article is public no longer; one that never was is a draft again."""
+    # Not by the present date: a public article may have got a later one.
+    first = article.first_published_at
+    was_public = first is not None and first <= timezone.now()
+    article.status = Status.WITHDRAWN if was_public else Status.DRAFT
+    if not was_public:
+        # It never was public: nothing to answer 410 for.
+        article.first_published_at = None
+        article.published_at = None
+    article.withdraw_at = None
+    article.save(update_fields=["status", "first_published_at", "published_at", "withdraw_at"])
+    refresh.forget_public(article.pk)
+    article_changed(article)
+
+
+def _note_step(article: Article, revision: Revision, by: "User | None") -> None:
+    """Have the worker tell others when a publication's time has come."""
+    assert article.published_at is not None
+    ScheduledStep.objects.create(
+        article=article, kind=Step.PUBLISH, due_at=article.published_at, revision=revision, by=by
     )
 
 

@@ -10,7 +10,16 @@ from django.utils.translation import gettext as _
 
 from articles import refresh
 from articles.body.sanitize import sanitize
-from articles.models import Action, Article, Content, HistoryEntry, Revision, Section
+from articles.models import (
+    Action,
+    Article,
+    Content,
+    HistoryEntry,
+    Progress,
+    Revision,
+    Section,
+    Stage,
+)
 from articles.models.article import HEADLINE_LENGTH
 
 if TYPE_CHECKING:
@@ -114,9 +123,11 @@ def save_draft(
                     update_fields=["content", "counter", "saved_at", "screen", "screen_save"]
                 )
                 _follow(article, latest, clean)
+                _end_approval(article, by)
                 return latest
             seal(latest)
         revision = _add(article, clean, by, screen)
+        _end_approval(article, by)
         HistoryEntry.objects.create(article=article, action=Action.SAVED, revision=revision, by=by)
     return revision
 
@@ -179,6 +190,13 @@ def _follows(screen: Screen | None, latest: Revision) -> bool:
 
 def _note_screen(revision: Revision, screen: Screen | None) -> None:
     revision.screen, revision.screen_save = (screen.key, screen.save) if screen else ("", 0)
+
+
+def _end_approval(article: Article, by: "User | None") -> None:
+    """What somebody changes who may not approve it is approved no longer."""
+    if by is not None and by.has_perm("articles.review_article"):
+        return
+    Progress.objects.filter(article=article, stage=Stage.APPROVED).update(stage=Stage.WRITING)
 
 
 def _add(

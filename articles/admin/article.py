@@ -1,6 +1,7 @@
 """Articles in the admin: the list, the form, publishing and withdrawing."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -21,6 +22,7 @@ from articles.actions.publish import (
     publish,
     withdraw,
 )
+from articles.actions.refusals import Overtaken, Refused
 from articles.actions.revisions import Conflict, create_article, save_draft
 from articles.admin import (
     article_bin,
@@ -28,8 +30,10 @@ from articles.admin import (
     article_preview,
     article_session,
     article_share,
+    comments,
     editor_api,
     impact,
+    workflow,
 )
 from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
@@ -45,7 +49,8 @@ from articles.admin.article_posted import Written, as_sent, as_stored
 from articles.admin.article_screen import after_conflict, article_screen
 from articles.admin.article_search import search_articles
 from articles.admin.states import state_of
-from articles.models import Article, Content
+from articles.models import Article, Content, standing_of
+from articles.models.rights import may_publish, may_withdraw
 
 csrf_protected = method_decorator(csrf_protect)
 
@@ -57,7 +62,7 @@ class ArticleAdmin(admin.ModelAdmin):
     list_display = COLUMNS
     list_display_links = [headline_or_draft]
     list_filter = [StateFilter, SectionFilter, AuthorFilter, DateFilter]
-    list_select_related = ["working_section"]
+    list_select_related = ["working_section", "progress"]
     list_per_page = 50
     list_max_show_all = 0
     paginator = CappedPaginator
@@ -69,11 +74,9 @@ class ArticleAdmin(admin.ModelAdmin):
     # --- Who may do what -------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        """All articles, or only one's own for those who may not edit others'."""
-        articles = Article.objects.existing().defer("compiled_body", "feed_body", "page_data")
-        if request.user.has_perm("articles.edit_all_articles"):
-            return articles
-        return articles.filter(created_by_id=request.user.pk)
+        """The articles that the person at work may edit."""
+        articles = Article.objects.editable_by(request.user)
+        return articles.defer("compiled_body", "feed_body", "page_data")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
@@ -105,6 +108,11 @@ class ArticleAdmin(admin.ModelAdmin):
                 name="articles_article_withdraw",
             ),
             *article_preview.urls(self, self._article),
+            path(
+                "<int:pk>/comments/",
+                view(self.comments_view),
+                name="articles_article_comments",
+            ),
             *editor_api.urls(self, state_of),
             *article_session.urls(self, self._article),
             *article_history.urls(self, self._article),
@@ -153,22 +161,31 @@ class ArticleAdmin(admin.ModelAdmin):
         if "_publish" in request.POST:
             if request.user.has_perm("articles.publish_article") and impact.must_be_shown(article):
                 url = reverse("admin:articles_article_publish", args=[article.pk])
-                return HttpResponseRedirect(f"{url}?minor" if "minor" in request.POST else url)
+                kept = ("minor", "correction", "standing")
+                asked = {name: request.POST[name] for name in kept if request.POST.get(name)}
+                return HttpResponseRedirect(f"{url}?{urlencode(asked)}")
             self._publish(request, article)
-        else:
+        elif not workflow.act(request, article):
             messages.success(request, _("Saved. Readers see no change until you publish."))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
     def withdraw_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks, and then takes an article back."""
         article = self._article(request, str(pk))
-        if not request.user.has_perm("articles.withdraw_article"):
+        if not may_withdraw(request.user, article):
             raise PermissionDenied
         if request.method == "POST":
             try:
                 to, sources = impact.chosen(request, self)
                 by: Any = request.user
-                point_first(article, to, sources, lambda: withdraw(article, by=by), by=by)
+                seen = request.POST.get("standing")
+
+                def take() -> Article:
+                    return withdraw(article, by=by, seen=seen)
+
+                point_first(article, to, sources, take, by=by)
+            except Overtaken as overtaken:
+                messages.error(request, str(overtaken))
             except NotPublic:
                 messages.warning(
                     request, _("The article is not public: there is nothing to withdraw.")
@@ -183,8 +200,13 @@ class ArticleAdmin(admin.ModelAdmin):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
         context = impact.impact_context(request, self, article, impact.GOES) | {
             "title": _("Withdraw “%(headline)s”?") % {"headline": article},
+            "standing": standing_of(article),
         }
         return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+
+    def comments_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The comments on an article, by themselves."""
+        return comments.comments_view(request, self._article(request, str(pk)))
 
     def _article(self, request: HttpRequest, object_id: str) -> Article:
         if not (object_id.isascii() and object_id.isdigit() and len(object_id) < 19):
@@ -194,7 +216,7 @@ class ArticleAdmin(admin.ModelAdmin):
         article = (
             self.get_queryset(request)
             .defer(None)
-            .select_related("latest_revision", "live_revision", "section")
+            .select_related("latest_revision", "live_revision", "section", "progress")
             .filter(pk=object_id)
             .first()
         )
@@ -203,12 +225,21 @@ class ArticleAdmin(admin.ModelAdmin):
         return article
 
     def _publish(self, request: HttpRequest, article: Article) -> None:
-        if not request.user.has_perm("articles.publish_article"):
+        if not may_publish(request.user, article):
             messages.error(request, _("Saved. You may not publish: ask an editor."))
             return
-        substantive = "minor" not in request.POST
+        options: dict[str, Any] = {
+            "substantive": "minor" not in request.POST,
+            "correction": request.POST.get("correction", ""),
+            "seen": request.POST.get("standing"),
+        }
         try:
-            published = publish(article, by=request.user, substantive=substantive)  # type: ignore[arg-type]
+            published = publish(article, by=request.user, **options)  # type: ignore[arg-type]
+        except Refused as refused:
+            workflow.keep_typed(request, article, refused)
+            messages.error(request, str(refused))
+            messages.warning(request, _("Saved as a draft, but not published."))
+            return
         except CannotPublish as stopped:
             for problem in stopped.problems:
                 messages.error(request, problem.message)

@@ -1,7 +1,7 @@
 """The list of articles: its filters, and reading it quickly however long it is."""
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import admin
@@ -14,7 +14,19 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article, Author, Reference, Rendition, Section, Status
+from articles.admin.states import with_steps
+from articles.models import (
+    Article,
+    Author,
+    Progress,
+    Reference,
+    Rendition,
+    ScheduledStep,
+    Section,
+    Stage,
+    Status,
+    Step,
+)
 from articles.photos.renditions import FULL, JPEG
 
 MOST_COUNTED = 2_000  # rows; who looks for older ones searches or filters
@@ -36,13 +48,14 @@ class CappedPaginator(Paginator):
 
 
 class ArticleChangeList(ChangeList):
-    """The list with the photos and authors of its page, in three queries for all rows."""
+    """The list with photos, authors and waiting steps of its page, in four queries for all rows."""
 
     def get_results(self, request: HttpRequest) -> None:
         """The rows of one page, each with ``shown_photo`` and ``shown_authors``."""
         super().get_results(request)
         rows = list(self.result_list)
         dress(rows)
+        with_steps(rows)
         self.result_list = rows
 
 
@@ -99,6 +112,9 @@ class StateFilter(admin.SimpleListFilter):
         """The choices."""
         return [
             ("draft", _("Draft")),
+            ("review", _("In review")),
+            ("asked", _("Changes asked for")),
+            ("approved", _("Approved")),
             ("scheduled", _("Scheduled")),
             ("published", _("Published")),
             ("changed", _("With unpublished changes")),
@@ -112,12 +128,29 @@ class StateFilter(admin.SimpleListFilter):
         ended = live & Q(withdraw_at__lte=now)
         chosen = {
             "draft": Q(status=Status.DRAFT),
-            "scheduled": live & Q(published_at__gt=now),
+            **{key: _in_stage(stage) for key, stage in STAGES.items()},
+            "scheduled": live & Q(published_at__gt=now) | Q(pk__in=_with_change_ahead(now)),
             "published": live & Q(published_at__lte=now) & ~ended,
             "changed": live & ~Q(latest_revision=F("live_revision")),
             "withdrawn": Q(status=Status.WITHDRAWN) | ended,
         }.get(str(self.value()))
         return queryset.filter(chosen) if chosen is not None else queryset
+
+
+STAGES = {
+    "review": Stage.IN_REVIEW,
+    "asked": Stage.CHANGES_ASKED,
+    "approved": Stage.APPROVED,
+}
+
+
+def _in_stage(stage: Stage) -> Q:
+    return Q(pk__in=Progress.objects.filter(stage=stage).values("article_id"))
+
+
+def _with_change_ahead(now: datetime) -> Any:
+    steps = ScheduledStep.objects.pending().filter(kind=Step.CHANGE, due_at__gt=now)
+    return steps.values("article_id")
 
 
 class RowFilter(admin.SimpleListFilter):

@@ -10,6 +10,7 @@ from articles.admin.article_form import ArticleForm, content_of, initial_of
 from articles.admin.article_photo import take_photo
 from articles.admin.article_rows import byline_rows, read_more_rows
 from articles.models import Article, Content
+from articles.models.rights import sections_of
 
 
 @dataclass
@@ -69,4 +70,9 @@ def _form(request: HttpRequest, *data: Any, **options: Any) -> ArticleForm:
     form = ArticleForm(*data, **options)
     if not request.user.has_perm("articles.add_photo"):
         del form.fields["photo_file"]
+    sections = sections_of(request.user)
+    if sections is not None:
+        choice: Any = form.fields["section"]
+        choice.queryset = choice.queryset.filter(pk__in=sections)
+        choice.error_messages["invalid_choice"] = _("Your rights end at this section’s door.")
     return form

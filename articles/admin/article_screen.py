@@ -11,7 +11,7 @@ from js_asset import Media
 
 from articles.actions.publish import check
 from articles.actions.revisions import Conflict
-from articles.admin import article_preview
+from articles.admin import article_preview, workflow
 from articles.admin.article_choices import side_by_side
 from articles.admin.article_errors import errors_of
 from articles.admin.article_form import ArticleForm
@@ -42,10 +42,13 @@ def article_screen(
         form.fields["body"].widget.attrs |= {"lang": language} if language else {}
     media = model_admin.media + form.media + bylines.media + read_more.media
     media += article_preview.MEDIA
+    media += workflow.MEDIA
     problems = check(article) if article else []
     media += SCRIPTS
     user: Any = request.user
     session = {"user": {"id": user.pk, "name": str(user), "login": user.get_username()}}
+    entries = article.history.select_related("by", "revision") if article else None
+    history = list(entries.defer("revision__content")[:12]) if entries is not None else []
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Write an article") if article is None else str(article),
@@ -68,13 +71,14 @@ def article_screen(
         "problems": problems,
         "standing": in_one_line(problems),
         "preview_address": article_preview.address(article),
-        "history": (article.history.select_related("by", "revision")[:12] if article else []),
+        "history": history,
         "share_links": live_links(article) if article else [],
         "is_public": article is not None and article.is_public(),
         "minor": "minor" in request.POST,
         "is_live": article is not None and article.status == Status.PUBLISHED,
         "can_publish": request.user.has_perm("articles.publish_article"),
         "can_withdraw": request.user.has_perm("articles.withdraw_article"),
+        "workflow": workflow.panel_of(request, article, history),
         "add": article is None,
         "change": article is not None,
         "has_view_permission": True,

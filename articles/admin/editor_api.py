@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_POST
 
 from articles import embeds, search
+from articles.admin.states import with_steps
 from articles.body.embeds import load_posts
 from articles.embeds.addresses import split
 from articles.models import Article, Photo, Post
@@ -63,6 +64,7 @@ class _Describer:
         self._check(request)
         own = next(iter(_ids(request, "not")), None)
         found = find_articles(request.GET.get("q", ""), not_this=own)
+        with_steps(found)
         return JsonResponse({"results": [self._article(article) for article in found]})
 
     def photos(self, request: HttpRequest) -> JsonResponse:
@@ -74,7 +76,8 @@ class _Describer:
     def cards(self, request: HttpRequest) -> JsonResponse:
         """What cards show of ``?articles=1,2&photos=3&post=https://…``; unknown ones are absent."""
         self._check(request)
-        articles = _for_picker(Article.objects.filter(pk__in=_ids(request, "articles")))
+        articles = list(_for_picker(Article.objects.filter(pk__in=_ids(request, "articles"))))
+        with_steps(articles)
         photos: Iterable[Photo] = []
         if request.user.has_perm("articles.view_photo"):
             photos = _existing_photos().filter(pk__in=_ids(request, "photos"))
@@ -181,7 +184,7 @@ def own_article(address: str, host: str) -> int | None:
 def _for_picker(articles: QuerySet[Article]) -> QuerySet[Article]:
     return (
         articles.filter(deleted_at__isnull=True)
-        .select_related("section", "working_section")
+        .select_related("section", "working_section", "progress")
         .defer("compiled_body", "feed_body", "page_data")
     )
 

@@ -26,9 +26,11 @@ from articles.actions.impact import (
 )
 from articles.actions.pointing import CannotPoint, point_elsewhere, point_first
 from articles.actions.publish import CannotPublish, publish
+from articles.actions.refusals import Refused
 from articles.admin.states import state_mark
 from articles.admin.widgets import is_id, use_picker
 from articles.models import Article, ReadMoreLink
+from articles.models.rights import may_publish
 
 ArticleOf = Callable[[HttpRequest, str], Article]
 GOES = "goes"
@@ -193,7 +195,7 @@ class _Impact:
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks before a headline or address changes that others lead to, and publishes."""
         article = self.article_of(request, str(pk))
-        if not request.user.has_perm("articles.publish_article"):
+        if not may_publish(request.user, article):
             raise PermissionDenied
         assert article.latest_revision is not None
         back = HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
@@ -206,6 +208,8 @@ class _Impact:
             "title": _("Publish the changes of “%(headline)s”?") % {"headline": article},
             "ahead": ahead,
             "minor": "minor" in request.POST or "minor" in request.GET,
+            "correction": request.POST.get("correction", request.GET.get("correction", "")),
+            "standing": request.POST.get("standing", request.GET.get("standing", "")),
         }
         return TemplateResponse(request, "admin/articles/article/publish.html", context)
 
@@ -218,12 +222,22 @@ class _Impact:
                 article,
                 to,
                 sources,
-                lambda: publish(article, by=by, substantive=substantive),
+                lambda: publish(
+                    article,
+                    by=by,
+                    substantive=substantive,
+                    correction=request.POST.get("correction", ""),
+                    seen=request.POST.get("standing"),
+                ),
                 by=by,
             )
         except CannotPoint as problem:
             messages.error(request, str(problem))
             return False
+        except Refused as refused:
+            messages.error(request, str(refused))
+            messages.warning(request, _("Saved as a draft, but not published."))
+            return True
         except CannotPublish as stopped:
             for each in stopped.problems:
                 messages.error(request, each.message)

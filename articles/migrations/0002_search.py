@@ -14,6 +14,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0001_initial")]
+    dependencies = [('articles', '0001_initial')]
 
     operations = [migrations.RunPython(create, drop)]

@@ -10,11 +10,21 @@ from articles.models.article import (
     Tombstone,
 )
 from articles.models.content import BylineContent, Content, MainPhotoContent, ReadMoreContent
+from articles.models.correction import Correction
 from articles.models.derived import KnownHeadline, Reference, headline_key
 from articles.models.photo import Photo, PhotoKind, Rendition
 from articles.models.post import Post
 from articles.models.presence import Presence
+from articles.models.progress import (
+    Progress,
+    ScheduledStep,
+    Stage,
+    Step,
+    stage_of,
+    standing_of,
+)
 from articles.models.redirect import Redirect
+from articles.models.review import Comment, Event, Notice
 from articles.models.revision import Action, HistoryEntry, Revision
 from articles.models.share import ShareLink, token_hash
 from articles.models.slugs import make_slug, make_tag_slug
@@ -27,14 +37,19 @@ __all__ = [
     "Author",
     "Byline",
     "BylineContent",
+    "Comment",
     "Content",
+    "Correction",
+    "Event",
     "HistoryEntry",
     "KnownHeadline",
     "MainPhotoContent",
+    "Notice",
     "Photo",
     "PhotoKind",
     "Post",
     "Presence",
+    "Progress",
     "ReadMoreContent",
     "ReadMoreLink",
     "Redirect",
@@ -42,14 +57,19 @@ __all__ = [
     "Rendition",
     "Revision",
     "Role",
+    "ScheduledStep",
     "Section",
     "ShareLink",
+    "Stage",
     "Status",
+    "Step",
     "Tag",
     "TaggedArticle",
     "Tombstone",
     "headline_key",
     "make_slug",
     "make_tag_slug",
+    "stage_of",
+    "standing_of",
     "token_hash",
 ]

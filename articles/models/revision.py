@@ -60,6 +60,14 @@ class Action(models.TextChoices):
     SCHEDULED = "scheduled", _("Scheduled")
     UPDATED = "updated", _("Updated")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUBMITTED = "submitted", _("Submitted for review")
+    TAKEN_BACK = "taken_back", _("Taken back from review")
+    CHANGES_ASKED = "changes_asked", _("Changes asked for")
+    APPROVED = "approved", _("Approved")
+    CHANGE_SCHEDULED = "change_scheduled", _("Change scheduled")
+    END_SCHEDULED = "end_scheduled", _("Withdrawal scheduled")
+    PLANNED = "planned", _("Planned")
+    UNSCHEDULED = "unscheduled", _("Schedule cancelled")
     RESTORED = "restored", _("Restored")
     POINTED = "pointed", _("Links led elsewhere")
     DELETED = "deleted", _("Moved to the bin")
@@ -79,6 +87,7 @@ PLAIN_ACTIONS = frozenset(
         Action.POINTED,
         Action.SHARED,
         Action.UNSHARED,
+        Action.PLANNED,
     }
 )
 

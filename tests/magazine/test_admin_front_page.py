@@ -11,6 +11,8 @@ from django.utils import timezone
 from lxml import html
 
 from articles.actions.publish import publish, withdraw
+from magazine.heartbeat import beat
+from magazine.roles import ensure_roles
 from newsletter.actions import newsletters
 from tests.factories import make_article, make_draft, make_photo, make_user
 
@@ -139,8 +141,8 @@ def test_the_front_page_takes_the_same_few_queries_however_much_there_is(
             make_draft(by=user, body=OPEN_LINK + BARE_POST, photo=make_photo(credit=""))
         make_article(f"Public {number}")
         cache.clear()
-        # Session; user; my drafts; changed lately; scheduled; published; open links; bare
-        # embeds; posts that are gone; photos; rights of photos; newsletters' numbers; newsletters.
+        # Session; user; worker; notices; to review; my drafts; changed lately; scheduled;
+        # published; open links; embeds; photos; newsletters.
         with django_assert_num_queries(13):
             client.get("/admin/")
 
@@ -148,8 +150,8 @@ def test_the_front_page_takes_the_same_few_queries_however_much_there_is(
 @pytest.mark.parametrize(
     ("role", "places"),
     [
-        ("Contributor", ["Articles", "Photos"]),
-        ("Editor", ["Articles", "Photos", "Authors", "Tags"]),
+        ("Contributor", ["Articles", "Calendar", "Photos"]),
+        ("Editor", ["Articles", "Calendar", "Photos", "Authors", "Tags"]),
         ("Newsletter editor", ["Newsletters", "Subscribers"]),
     ],
 )
@@ -175,3 +177,18 @@ def test_who_is_locked_out_is_told_what_to_do(client: Client, settings: Any) -> 
     words = html.fromstring(response.content.decode()).text_content()
     assert "locked from here for half an hour" in words
     assert "An administrator can give you a new one" in words
+
+
+def test_nobody_s_front_page_takes_more_than_15_queries(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    newsletters.create(name="Kettle", slug="kettle")
+    user = make_user("Chief editor")
+    user.groups.add(ensure_roles()["Newsletter editor"])
+    client.force_login(user)
+    beat()
+    client.get("/admin/")
+    # Session; user; two of permissions; limits to sections; notices; to review; four lists; three
+    # of problems; newsletters. That a worker was seen is known.
+    with django_assert_num_queries(15):
+        client.get("/admin/")

@@ -1,10 +1,12 @@
 """The roles of a magazine, and who may change log-ins."""
 
 import re
+from importlib import import_module
 from io import StringIO
 from typing import Any
 
 import pytest
+from django.apps import apps as present
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.test import Client
@@ -150,3 +152,44 @@ def test_a_chief_editor_changes_nobody_who_may_more(chief: Client) -> None:
         assert chief.post(url, values).status_code == 403
     other.refresh_from_db()
     assert other.password == before and other.groups.count() == 2
+
+
+RIGHTS = {
+    "articles.add_article": {"Contributor", "Editor", "Chief editor"},
+    "articles.change_article": {"Contributor", "Editor", "Chief editor"},
+    "articles.edit_all_articles": {"Editor", "Chief editor"},
+    "articles.review_article": {"Editor", "Chief editor"},
+    "articles.publish_article": {"Editor", "Chief editor"},
+    "articles.withdraw_article": {"Editor", "Chief editor"},
+    "articles.delete_article": {"Contributor", "Editor", "Chief editor"},
+    "articles.delete_article_for_good": {"Chief editor"},
+    "articles.add_photo": {"Contributor", "Editor", "Chief editor"},
+    "articles.change_photo": {"Editor", "Chief editor"},
+    "articles.change_author": {"Editor", "Chief editor"},
+    "articles.change_tag": {"Editor", "Chief editor"},
+    "articles.change_section": {"Chief editor"},
+    "articles.change_redirect": {"Chief editor"},
+    "magazine.change_user": {"Chief editor"},
+    "magazine.change_rolelimit": {"Chief editor"},
+    "newsletter.change_newsletter": {"Newsletter editor"},
+    "newsletter.change_subscriber": {"Newsletter editor"},
+    "auth.change_group": set(),
+    "magazine.delete_user": set(),
+}
+
+
+@pytest.mark.parametrize("role", list(ROLES))
+def test_each_role_has_its_rights_and_no_other(role: str) -> None:
+    user = make_user(role)
+    assert {right for right in RIGHTS if user.has_perm(right)} == {
+        right for right, roles in RIGHTS.items() if role in roles
+    }
+
+
+def test_a_migration_makes_the_roles() -> None:
+    Group.objects.all().delete()
+    migration = import_module("magazine.migrations.0003_roles")
+    migration.make_roles(present, None)
+    assert set(Group.objects.values_list("name", flat=True)) == set(ROLES)
+    editor = Group.objects.get(name="Editor")
+    assert editor.permissions.filter(codename="publish_article").exists()

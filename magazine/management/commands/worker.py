@@ -14,6 +14,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from articles.actions.posts import look_up_due
 from articles.actions.renditions import make_due
+from magazine.heartbeat import beat
 from magazine.ticking import tick, tidy_up
 
 logger = logging.getLogger(__name__)
@@ -52,8 +53,13 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
         self.stdout.write("The worker is running. Ctrl-C stops it.")
-        due = {tick: 0.0, tidy_up: 0.0, look_up_due: 0.0}
-        every = {tick: TICK_SECONDS, tidy_up: TIDY_SECONDS, look_up_due: LOOKUP_SECONDS}
+        due = {beat: 0.0, tick: 0.0, tidy_up: 0.0, look_up_due: 0.0}
+        every = {
+            beat: TICK_SECONDS,
+            tick: TICK_SECONDS,
+            tidy_up: TIDY_SECONDS,
+            look_up_due: LOOKUP_SECONDS,
+        }
         while not self.stopping:
             now = time.monotonic()
             self._safely(self._queue)

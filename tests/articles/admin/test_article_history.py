@@ -81,7 +81,7 @@ def test_any_action_that_is_no_mere_saving_is_a_milestone(editor: Desk) -> None:
         by=editor.user, note="please look at the end",
     )  # fmt: skip
     (row,) = rows_of(editor, article)
-    assert "submitted, today" in row and "please look at the end" in row
+    assert "Submitted for review, today" in row and "please look at the end" in row
 
 
 def test_two_revisions_are_compared_word_by_word(editor: Desk) -> None:
@@ -205,24 +205,25 @@ def test_the_writing_screen_leads_to_the_history(editor: Desk) -> None:
     )
 
 
-def test_the_history_makes_ten_queries(
+def test_the_history_makes_eleven_queries(
     editor: Desk, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     article = written(*(f"Headline {number}" for number in range(30)), by=editor.user)
     publish(article, by=editor.user)
-    # 1 session, 2 user, 3 own and 4 group permissions, 5 article, 6 how many revisions,
-    # 7 revisions, 8 the one before, 9 what was done to them, 10 what was done besides
-    with django_assert_num_queries(10):
+    # 1 session, 2 user, 3 own and 4 group permissions, 5 limits of rights, 6 article, 7 how many
+    # revisions, 8 revisions, 9 the one before, 10 what was done to them, 11 what was done besides
+    with django_assert_num_queries(11):
         editor.client.get(history_url(article))
 
 
-def test_a_comparison_makes_eight_queries(
+def test_a_comparison_makes_nine_queries(
     editor: Desk, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     article = written("A", "B")
-    # 1 session, 2 user, 3 own and 4 group permissions, 5 article, 6 revisions to choose from,
-    # 7 the two, 8 the section (authors, articles, photos and newsletters make one each)
-    with django_assert_num_queries(8):
+    # 1 session, 2 user, 3 own and 4 group permissions, 5 limits of rights, 6 article,
+    # 7 revisions to choose from, 8 the two, 9 the section (authors, articles, photos and
+    # newsletters make one each)
+    with django_assert_num_queries(9):
         editor.client.get(compare_url(article, 1, 2))
 
 

@@ -188,9 +188,10 @@ def test_a_page_of_the_list_takes_the_same_few_queries(
     for _round in range(2):
         for _each in range(3):
             make_article(photo=make_photo(), bylines=[make_author(), make_author()])
-        # Session; user; own and the groups' permissions; sections and authors to filter by;
-        # count; rows; references; authors' names; thumbnails.
-        with django_assert_num_queries(11):
+        # Session; user; limits to sections; own and the groups' permissions; sections and
+        # authors to filter by;
+        # count; rows; references; authors' names; thumbnails; steps that wait.
+        with django_assert_num_queries(13):
             desk.get(LIST)
 
 

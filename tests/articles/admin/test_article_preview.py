@@ -221,7 +221,7 @@ def test_a_preview_costs_these_queries(desk: Desk) -> None:
     tables = [query["sql"].split('FROM "')[1].split('"')[0] for query in queries]
     assert tables == [
         # Who asks, and may he or she?
-        "django_session", "magazine_user", "auth_permission", "auth_permission",
+        "django_session", "magazine_user", "auth_permission", "auth_permission", "magazine_user",
         # The article with its latest revision.
         "articles_article",
         # What the form's choices are, each row of bylines and read-more links by itself.

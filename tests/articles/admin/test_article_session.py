@@ -264,13 +264,13 @@ def test_saving_by_itself_makes_so_many_queries(
     article = make_draft("Boats", by=orla.user, body=body, photo=photo, read_more=[other])
     fields = orla.open(article)
     fields |= {"base_counter": send(orla, "save", article, fields, headline="B").json()["counter"]}
-    # 1-4 session, user and permissions, 5 the article, 6-8 what is chosen in the form exists,
-    # 9 and 21 a transaction's savepoint, 10-11 the article and its revision, held, 12 the revision
-    # written, 13-14 the article's working columns, 15-18 photos with their sizes, articles and
-    # section for the draft's references, 19-20 these written anew, 22-23 who is here
-    with django_assert_num_queries(23):
+    # 1-5 session, user, permissions and limits, 6 the article, 7-9 what is chosen in the form
+    # exists, 10 and 22 a transaction's savepoint, 11-12 the article and its revision, held, 13 the
+    # revision written, 14-15 the article's working columns, 16-19 photos with their sizes, articles
+    # and section for the draft's references, 20-21 these written anew, 23-24 who is here
+    with django_assert_num_queries(24):
         response = send(orla, "save", article, fields, save=2, headline="Boats, again")
     assert response.status_code == 200
-    # 1-4 session, user and permissions, 5 the article, 6-7 who is here, 8 who saved last
-    with django_assert_num_queries(8):
+    # 1-5 session, user, permissions and limits, 6 the article, 7-8 who is here, 9 who saved last
+    with django_assert_num_queries(9):
         send(orla, "here", article, {})

@@ -216,11 +216,12 @@ def test_strangers_are_sent_to_the_log_in(client: Client) -> None:
     assert Article.objects.get().deleted_at is None
 
 
-def test_the_bin_makes_seven_queries(
+def test_the_bin_makes_eight_queries(
     chief: Desk, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(5):
         delete_article(make_article(f"Story {number}"), by=chief.user)
-    # 1 session, 2 user, 3 own and 4 group permissions, 5 how many, 6 the articles, 7 who deleted
-    with django_assert_num_queries(7):
+    # 1 session, 2 user, 3 own and 4 group permissions, 5 how many, 6 limits of rights,
+    # 7 the articles, 8 who deleted
+    with django_assert_num_queries(8):
         chief.client.get(BIN)

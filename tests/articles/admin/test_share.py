@@ -202,8 +202,8 @@ def test_the_screens_make_few_queries(
     path = make_link(editor, article)
     for number in range(4):
         make_link(editor, article, note=f"Reader {number}")
-    # 1 session, 2 user, 3 own and 4 group permissions, 5 article, 6 links
-    with django_assert_num_queries(6):
+    # 1 session, 2 user, 3 own and 4 group permissions, 5 limits of rights, 6 article, 7 links
+    with django_assert_num_queries(7):
         editor.client.get(share_url(article))
     # 1 the link with article and revision, 2 what its open links were bound to, 3 section,
     # 4 sections of the navigation

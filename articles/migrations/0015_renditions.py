@@ -10,7 +10,7 @@ def say_that_they_are_there(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0019_sharing'),
+        ('articles', '0014_workflow_actions'),
     ]
 
     operations = [

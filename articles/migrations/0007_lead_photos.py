@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0016_links'),
+        ('articles', '0006_links'),
     ]
 
     operations = [

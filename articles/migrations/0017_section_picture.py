@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0021_library'),
+        ('articles', '0016_library'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0017_lead_photos'),
+        ('articles', '0007_lead_photos'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
