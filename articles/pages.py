@@ -29,7 +29,6 @@ from articles.photos.picture import (
 from articles.photos.rights import may_be_shown
 
 PER_PAGE = 20
-FRONT_PAGE_CARDS = 24
 LONGEST_QUERY = 200
 
 
@@ -74,14 +73,6 @@ class ReadMore:
 
     url: str
     headline: str
-
-
-@dataclass(frozen=True)
-class FrontPage:
-    """The front page: one lead story, then the newest."""
-
-    lead: Card | None
-    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
@@ -157,12 +148,6 @@ class ArticlePage:
     share_image: str
     share_width: int
     share_height: int
-
-
-def front_page() -> FrontPage:
-    """The newest public articles, the first of them as the lead (one query)."""
-    cards = _cards(list(Article.objects.published().for_list()[: FRONT_PAGE_CARDS + 1]))
-    return FrontPage(lead=cards[0] if cards else None, cards=cards[1:])
 
 
 def latest_cards(count: int = 4) -> tuple[Card, ...]:

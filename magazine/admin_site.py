@@ -15,6 +15,7 @@ from magazine.desk import desk_of
 # A permission that shows the place, the name of its list's address, and what it is called.
 PLACES = [
     ("articles.view_article", "articles_article", _("Articles")),
+    ("articles.change_arrangement", "articles_arrangement", _("Front page")),
     ("articles.view_photo", "articles_photo", _("Photos")),
     ("articles.change_author", "articles_author", _("Authors")),
     ("articles.change_tag", "articles_tag", _("Tags")),

@@ -11,9 +11,11 @@ from articles.models.article import (
 )
 from articles.models.content import BylineContent, Content, MainPhotoContent, ReadMoreContent
 from articles.models.derived import KnownHeadline, Reference, headline_key
+from articles.models.front import Arrangement, PinnedStory
 from articles.models.photo import Photo, PhotoKind, Rendition
 from articles.models.post import Post
 from articles.models.presence import Presence
+from articles.models.reading import ReadingHour
 from articles.models.redirect import Redirect
 from articles.models.revision import Action, HistoryEntry, Revision
 from articles.models.share import ShareLink, token_hash
@@ -22,6 +24,7 @@ from articles.models.taxonomy import Author, Section, Tag, TaggedArticle
 
 __all__ = [
     "Action",
+    "Arrangement",
     "Article",
     "ArticleQuerySet",
     "Author",
@@ -35,8 +38,10 @@ __all__ = [
     "PhotoKind",
     "Post",
     "Presence",
+    "PinnedStory",
     "ReadMoreContent",
     "ReadMoreLink",
+    "ReadingHour",
     "Redirect",
     "Reference",
     "Rendition",
