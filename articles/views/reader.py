@@ -80,7 +80,7 @@ def article(request: HttpRequest, section: str, slug: str, pk: int) -> HttpRespo
         query = request.META.get("QUERY_STRING", "")
         return redirect_to(f"{url}?{query}" if query else url)
     page = pages.article_page(found)
-    context = {"page": page, "current_section": page.section_slug}
+    context = {"page": page, "current_section": page.section_slug, "counted": found.pk}
     return render(request, "articles/article.html", context)
 
 
