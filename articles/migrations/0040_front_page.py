@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pinned story',
                 'verbose_name_plural': 'pinned stories',
                 'ordering': ['position', 'id'],
+                'default_permissions': (),
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('section__isnull', False), ('tag__isnull', True)), models.Q(('section__isnull', True), ('tag__isnull', False)), _connector='OR'), name='pinned_in_one_place'), models.UniqueConstraint(fields=('section', 'article'), name='pinned_in_section_once'), models.UniqueConstraint(fields=('tag', 'article'), name='pinned_in_tag_once')],
             },
         ),
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reading_hours', to='articles.article')),
             ],
             options={
+                'default_permissions': (),
                 'indexes': [models.Index(fields=['hour', 'article', 'count'], name='reading_by_hour')],
                 'constraints': [models.UniqueConstraint(fields=('article', 'hour'), name='one_count_an_hour')],
             },

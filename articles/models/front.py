@@ -71,15 +71,6 @@ class Arrangement(models.Model):
         return self.valid_until is None or self.valid_until <= at
 
 
-class PinnedStoryQuerySet(models.QuerySet["PinnedStory"]):
-    """Which pins hold."""
-
-    def holding(self, at: datetime | None = None) -> "PinnedStoryQuerySet":
-        """Those that have not ended, in order."""
-        now = at or timezone.now()
-        return self.filter(Q(until__isnull=True) | Q(until__gt=now)).order_by("position", "id")
-
-
 class PinnedStory(models.Model):
     """A story that stands on top of the page of its section or of one of its tags."""
 
@@ -97,11 +88,10 @@ class PinnedStory(models.Model):
         _("until"), null=True, blank=True, help_text=_("Empty: until it is taken away.")
     )
 
-    objects = PinnedStoryQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("pinned story")
         verbose_name_plural = _("pinned stories")
+        default_permissions = ()
         ordering = ["position", "id"]
         constraints = [
             models.CheckConstraint(

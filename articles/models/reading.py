@@ -43,6 +43,7 @@ class ReadingHour(models.Model):
     objects = ReadingHourQuerySet.as_manager()
 
     class Meta:
+        default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["article", "hour"], name="one_count_an_hour")
         ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from articles.models import ReadingHour
+from articles.models import PinnedStory, ReadingHour
 from newsletter.actions import newsletters
 from tests.articles.front_pages import arrange, slot
 from tests.browser.desk import log_in
@@ -137,6 +137,23 @@ def test_an_arranged_front_page_is_whole_and_open_to_everybody(
     visitor.measure(320, 360, 390, 820, 1440, 1920)
     visitor.check_access("best-practice")
     page.set_viewport_size({"width": 1440, "height": 900})
+    visitor.check_access("best-practice")
+    faults = visitor.found()
+    assert not faults, faults
+
+
+@pytest.mark.audit
+def test_pinning_a_story_is_open_to_everybody(visit: Callable[..., Visitor]) -> None:
+    section = make_section("life", "Life")
+    article = make_article("Boats")
+    PinnedStory.objects.create(section=section, article=article)
+    visitor = visit(viewport={"width": 390, "height": 844})
+    log_in(visitor, "Chief editor")
+    page = visitor.go(f"/admin/articles/section/{section.pk}/change/")
+    page.get_by_role("button", name="Add another Pinned story").click()
+    expect(page.locator("#pins-1")).to_be_visible()
+    visitor.look()
+    visitor.measure(390, 820, 1280)
     visitor.check_access("best-practice")
     faults = visitor.found()
     assert not faults, faults

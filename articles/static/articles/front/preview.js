@@ -12,7 +12,10 @@ export class Preview {
     this.iframe = box.querySelector("iframe");
     this.asked = 0;
     this.isOpen = false;
-    this.width = 1440;
+    this.width = box.clientWidth < 600 ? 390 : 1440;
+    for (const button of buttons) {
+      button.setAttribute("aria-pressed", String(Number(button.dataset.width) === this.width));
+    }
     for (const button of buttons) {
       button.addEventListener("click", () => {
         this.width = Number(button.dataset.width);
