@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -38,11 +39,23 @@ class PinForm(forms.ModelForm):
         return values
 
 
+class PinFormSet(BaseInlineFormSet):
+    """The pins of one page. A form that was sent without any of its fields changes none."""
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        prefix = kwargs.get("prefix") or self.get_default_prefix()
+        if data is not None and f"{prefix}-TOTAL_FORMS" not in data:
+            data = data.copy()
+            data[f"{prefix}-TOTAL_FORMS"] = data[f"{prefix}-INITIAL_FORMS"] = "0"
+        super().__init__(data, *args, **kwargs)
+
+
 class Pins(admin.StackedInline):
     """The pinned stories of one page, for those who may change the page itself."""
 
     model = PinnedStory
     form = PinForm
+    formset = PinFormSet
     extra = 0
     autocomplete_fields = ["article"]
     verbose_name_plural = gettext_lazy("Pinned stories: first on the page, in this order")

@@ -133,6 +133,17 @@ def test_a_story_of_another_page_is_refused_in_words(
     assert not PinnedStory.objects.exists()
 
 
+def test_a_form_without_pins_leaves_them_alone(client: Client) -> None:
+    (one,) = make_stories(1)
+    assert one.section is not None
+    pin(one)
+    client.force_login(make_user("Chief editor"))
+    path = f"/admin/articles/section/{one.section.pk}/change/"
+    sent = {"name": "Living", "slug": "life", "position": 0}
+    assert client.post(path, sent).status_code == 302
+    assert PinnedStory.objects.count() == 1
+
+
 def test_contributors_pin_nothing(client: Client) -> None:
     (one,) = make_stories(1)
     assert one.section is not None
