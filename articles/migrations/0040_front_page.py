@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0030_posts'),
+        ('articles', '0003_session'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
