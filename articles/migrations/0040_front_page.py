@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0003_session'),
+        ('articles', '0019_sharing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
