@@ -18,6 +18,7 @@ from articles import search, structured_data
 from articles.body.embeds import frame_choices
 from articles.body.main_photo import main_photo_at
 from articles.body.photos import credit_line
+from articles.front.pins import PinnedFirst
 from articles.models import Article, ArticleQuerySet, Author, Rendition, Role, Section, Tag
 from articles.outside import absolute
 from articles.photos.picture import (
@@ -29,7 +30,6 @@ from articles.photos.picture import (
 from articles.photos.rights import may_be_shown
 
 PER_PAGE = 20
-FRONT_PAGE_CARDS = 24
 LONGEST_QUERY = 200
 
 
@@ -82,14 +82,6 @@ class CorrectionNote:
 
     text: str
     at: datetime
-
-
-@dataclass(frozen=True)
-class FrontPage:
-    """The front page: one lead story, then the newest."""
-
-    lead: Card | None
-    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
@@ -168,36 +160,32 @@ class ArticlePage:
     share_height: int
 
 
-def front_page() -> FrontPage:
-    """The newest public articles, the first of them as the lead (one query)."""
-    cards = _cards(list(Article.objects.published().for_list()[: FRONT_PAGE_CARDS + 1]))
-    return FrontPage(lead=cards[0] if cards else None, cards=cards[1:])
-
-
 def latest_cards(count: int = 4) -> tuple[Card, ...]:
     """The newest public articles (one query)."""
     return _cards(list(Article.objects.published().for_list()[:count]))
 
 
 def section_page(section: Section, number: int) -> ListPage:
-    """A page of a section's articles (two queries, and two for a photo of its own).
+    """A page of a section's articles (three queries, and two for a photo of its own).
 
     Raises ``Http404`` if there is no such page.
     """
     articles = Article.objects.published().filter(section=section)
+    pinned = PinnedFirst(articles, section)
     url = section.get_absolute_url()
-    page = _list_page("section", section.name, section.description, articles, number, url)
+    page = _list_page("section", section.name, section.description, pinned, number, url)
     return _with_photo(page, section.photo_id)
 
 
 def tag_page(tag: Tag, number: int) -> ListPage:
-    """A page of a tag's articles (two queries, and two for a photo of its own).
+    """A page of a tag's articles (three queries, and two for a photo of its own).
 
     Raises ``Http404`` if there is no such page.
     """
     articles = Article.objects.published().filter(tagged__tag=tag)
+    pinned = PinnedFirst(articles, tag)
     url = tag.get_absolute_url()
-    page = _list_page("tag", tag.name, tag.description, articles, number, url)
+    page = _list_page("tag", tag.name, tag.description, pinned, number, url)
     return _with_photo(page, tag.photo_id)
 
 
@@ -207,12 +195,13 @@ def author_page(author: Author, number: int) -> ListPage:
         pk__in=Article.objects.filter(bylines__author=author).values("pk")
     )
     url = author.get_absolute_url()
-    return _list_page("author", author.name, author.biography, articles, number, url)
+    rows = articles.for_list()
+    return _list_page("author", author.name, author.biography, rows, number, url)
 
 
 def latest_page(number: int, url: str, feed_url: str) -> ListPage:
     """A page of all articles (two queries). Raises ``Http404`` if there is no such page."""
-    articles = Article.objects.published()
+    articles = Article.objects.published().for_list()
     return _list_page("latest", _("Latest"), "", articles, number, url, feed_url)
 
 
@@ -390,12 +379,13 @@ def _list_page(
     kind: str,
     name: str,
     description: str,
-    articles: ArticleQuerySet,
+    articles: ArticleQuerySet | PinnedFirst,
     number: int,
     url: str,
     feed_url: str = "",
 ) -> ListPage:
-    page = _page_of(Paginator(articles.for_list(), PER_PAGE), number)
+    rows: Any = articles
+    page = _page_of(Paginator(rows, PER_PAGE), number)
     return ListPage(
         kind=kind,
         name=name,

@@ -20,6 +20,7 @@ from magazine.heartbeat import worker_seen
 PLACES = [
     ("articles.view_article", "articles_article_changelist", _("Articles")),
     ("articles.view_article", "calendar", _("Calendar")),
+    ("articles.change_arrangement", "articles_arrangement_changelist", _("Front page")),
     ("articles.view_photo", "articles_photo_changelist", _("Photos")),
     ("articles.change_author", "articles_author_changelist", _("Authors")),
     ("articles.change_tag", "articles_tag_changelist", _("Tags")),

@@ -19,8 +19,8 @@ EDITOR = {
 CHIEF = {
     "articles": [
         *EDITOR["articles"], "add_section", "change_section", "delete_section", "delete_author",
-        "delete_tag", "delete_article_for_good", "add_redirect", "change_redirect",
-        "delete_redirect",
+        "delete_tag", "delete_article_for_good", "change_arrangement", "add_redirect",
+        "change_redirect", "delete_redirect",
     ],
     "magazine": [
         "add_user", "change_user", "view_user",

@@ -14,8 +14,9 @@ from articles.actions.due import take_due_steps
 from articles.actions.photo_files import forget_deleted_photos
 from articles.actions.posts import forget_unused
 from articles.actions.presence import forget_gone
+from articles.front.filling import refresh_if_stale
 from articles.mailing import send_due_notices
-from articles.models import Article, Status
+from articles.models import Arrangement, Article, ReadingHour, Status
 from articles.refresh import refresh_articles
 from newsletter.actions.confirmations import send_due_confirmations
 from newsletter.actions.tidying import tidy
@@ -32,6 +33,7 @@ def tick() -> None:
     take_due_steps()
     refresh_stale()
     send_due_notices()
+    refresh_front()
     send_due_confirmations()
     empty_bin()
 
@@ -42,11 +44,20 @@ def tidy_up() -> None:
     forget_unused()
     forget_gone()
     forget_deleted_photos()
+    ReadingHour.objects.purge()
     now = timezone.now()
     DBTaskResult.objects.filter(finished_at__lt=now - KEEP_RESULTS).delete()
     SessionStore.clear_expired()
     for kept in (AccessAttempt, AccessFailureLog, AccessLog):
         kept.objects.filter(attempt_time__lt=now - KEEP_LOGINS).delete()
+
+
+def refresh_front() -> None:
+    """Work the front page out anew where it became stale, so that no reader waits for it."""
+    now = timezone.now()
+    arrangement = Arrangement.objects.current(now)
+    if arrangement is not None and arrangement.is_stale(now):
+        refresh_if_stale(arrangement.pk)
 
 
 def refresh_stale() -> int:

@@ -4,10 +4,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from articles.views.media import media
+from magazine.reads import read
 from magazine.views import healthz
 
 FAVICON = f"{settings.STATIC_URL}magazine/icons/icon-48.png"
@@ -15,6 +16,7 @@ FAVICON = f"{settings.STATIC_URL}magazine/icons/icon-48.png"
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz/", healthz, name="healthz"),
+    re_path(r"^api/read/(?P<pk>[1-9][0-9]{0,17})/$", read, name="read"),
     path("newsletter/", include("newsletter.urls")),
     path(
         "favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}magazine/icons/icon-48.png")

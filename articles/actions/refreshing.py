@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles import tasks
-from articles.models import Article, KnownHeadline, Photo, Reference, Status
+from articles.models import Arrangement, Article, KnownHeadline, Photo, Reference, Status
 
 QUEUED = 50
 MARKED = 500
@@ -31,6 +31,8 @@ def mark_stale(articles: QuerySet[Article]) -> None:
 def referrers_changed(kind: Reference.Kind, object_id: int) -> None:
     """Have the articles refreshed that show this author, tag, section or photo."""
     mark_stale(_sources(Q(kind=kind, object_id=object_id)))
+    if kind in (Reference.Kind.TAG, Reference.Kind.SECTION):
+        front_changed()
 
 
 def photo_changed(photo: Photo) -> None:
@@ -63,6 +65,17 @@ def article_changed(article: Article) -> None:
     pk = article.pk
     _mark(_leading_to(pk), wait=False)
     transaction.on_commit(lambda: _mark_and_wake(_concerned_by(pk)))
+    front_changed()
+
+
+def front_changed() -> None:
+    """Have the front page worked out anew by whoever reads it next, or by the tick.
+
+    Last in its transaction, since others that do the same wait for this one from here on; and once
+    more after it, for a page that was worked out from what was before.
+    """
+    Arrangement.objects.mark_stale()
+    transaction.on_commit(Arrangement.objects.mark_stale)
 
 
 def section_changed(section_id: int) -> None:
@@ -75,6 +88,7 @@ def section_changed(section_id: int) -> None:
         mark_stale(
             Article.objects.filter(Q(section_id=section_id) | Q(pk__in=leading.values("source_id")))
         )
+        front_changed()
 
 
 def _mark(articles: QuerySet[Article], *, wait: bool) -> None:

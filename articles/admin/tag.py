@@ -20,6 +20,7 @@ from taggit.models import Tag as PlainTag
 
 from articles.actions.tags import CannotMerge, delete_tags, merge_tags, tag_changed, undo_merge
 from articles.admin.lead_photo import check_lead_photo
+from articles.admin.pins import PinsOfTag
 from articles.admin.widgets import is_id, use_picker
 from articles.models import Photo, Reference, Tag, TaggedArticle
 
@@ -79,6 +80,7 @@ class TagAdmin(admin.ModelAdmin):
     """Tags and how many public articles carry them."""
 
     form = TagForm
+    inlines = [PinsOfTag]
     list_display = ["name", "slug", "articles", "merged_into"]
     list_select_related = ["merged_into"]
     list_filter = [UseFilter]

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from articles.actions.addresses import address_moved
 from articles.actions.refreshing import referrers_changed, section_changed
 from articles.admin.lead_photo import check_lead_photo
+from articles.admin.pins import PinsOfSection
 from articles.models import Author, Photo, Reference, Section
 
 
@@ -55,6 +56,7 @@ class SectionAdmin(KeptWhileUsed):
 
     form = SectionForm
     kind = Reference.Kind.SECTION
+    inlines = [PinsOfSection]
     list_display = ["name", "slug", "position", "description"]
     search_fields = ["name"]
     autocomplete_fields = ["photo", "fallback_photo"]

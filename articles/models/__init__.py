@@ -12,6 +12,7 @@ from articles.models.article import (
 from articles.models.content import BylineContent, Content, MainPhotoContent, ReadMoreContent
 from articles.models.correction import Correction
 from articles.models.derived import KnownHeadline, Reference, headline_key
+from articles.models.front import Arrangement, PinnedStory
 from articles.models.photo import Photo, PhotoKind, Rendition
 from articles.models.post import Post
 from articles.models.presence import Presence
@@ -23,6 +24,7 @@ from articles.models.progress import (
     stage_of,
     standing_of,
 )
+from articles.models.reading import ReadingHour
 from articles.models.redirect import Redirect
 from articles.models.review import Comment, Event, Notice
 from articles.models.revision import Action, HistoryEntry, Revision
@@ -32,6 +34,7 @@ from articles.models.taxonomy import Author, Section, Tag, TaggedArticle
 
 __all__ = [
     "Action",
+    "Arrangement",
     "Article",
     "ArticleQuerySet",
     "Author",
@@ -47,11 +50,13 @@ __all__ = [
     "Notice",
     "Photo",
     "PhotoKind",
+    "PinnedStory",
     "Post",
     "Presence",
     "Progress",
     "ReadMoreContent",
     "ReadMoreLink",
+    "ReadingHour",
     "Redirect",
     "Reference",
     "Rendition",

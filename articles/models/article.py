@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -34,6 +35,12 @@ class Role(models.TextChoices):
     STYLING = "styling", _("Styling")
     RECIPE = "recipe", _("Recipe")
     INTERVIEW = "interview", _("Interview")
+
+
+@lru_cache(maxsize=4096)
+def _address(section: str, slug: str, pk: int) -> str:
+    # Pages hold dozens of addresses, and working one out costs more than all else of a card.
+    return reverse("articles:article", kwargs={"section": section, "slug": slug, "pk": pk})
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -229,10 +236,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
     def get_absolute_url(self) -> str:
         """The one true address of the public article."""
         assert self.section is not None
-        return reverse(
-            "articles:article",
-            kwargs={"section": self.section.slug, "slug": self.slug or "article", "pk": self.pk},
-        )
+        return _address(self.section.slug, self.slug or "article", self.pk)
 
     def is_public(self, at: datetime | None = None) -> bool:
         """The same question as ``ArticleQuerySet.published``, for a row at hand."""

@@ -1,5 +1,6 @@
 """Where articles live and who and what they are about: sections, authors, tags."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import global_settings, settings
@@ -71,6 +72,11 @@ def _lead_photo() -> "models.ForeignKey[Any, Any]":
     )
 
 
+@lru_cache(maxsize=256)
+def _section_address(slug: str) -> str:
+    return reverse("articles:section", args=[slug])
+
+
 class Section(models.Model):
     """The one place an article lives in; sections are flat."""
 
@@ -106,7 +112,7 @@ class Section(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:section", args=[self.slug])
+        return _section_address(self.slug)
 
 
 class Author(models.Model):

@@ -30,6 +30,8 @@ SLOTS: Mapping[str, Sequence[Step]] = {
     "cards-strip": (
         Step(96, 52.5, "rem", 1.4), Step(60, 55, "vw", 1.1), Step(40, 93, "vw", 1.5), _CARD,
     ),
+    "cards-mixed": (Step(96, 13, "rem", 1.33), Step(44, 14, "vw", 1.33), Step(0, 26, "vw", 1)),
+    "cards-mixed-first": (Step(96, 50, "rem", 1.5), Step(44, 53, "vw", 1.5), _CARD),
     "cards-rows": (Step(60, 12.5, "vw", 1), Step(40, 24, "vw", 1), Step(0, 26, "vw", 1)),
     # An article's main photo
     "main": (Step(96, 90, "rem"), Step(60, 94, "vw"), Step(0, 100, "vw")),

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import pages, refresh
+from articles import front_page, pages, refresh
 from articles.models import Article, Author, Section, Tag, Tombstone
 
 # A wrong address may become right again (an article moves back): an hour, not for ever.
@@ -16,7 +16,7 @@ REDIRECT_SECONDS = 3600
 
 def front(request: HttpRequest) -> HttpResponse:
     """The front page."""
-    return render(request, "articles/front.html", {"page": pages.front_page()})
+    return render(request, "articles/front.html", {"page": front_page.front_page()})
 
 
 def section(request: HttpRequest, slug: str) -> HttpResponse:
@@ -80,7 +80,7 @@ def article(request: HttpRequest, section: str, slug: str, pk: int) -> HttpRespo
         query = request.META.get("QUERY_STRING", "")
         return redirect_to(f"{url}?{query}" if query else url)
     page = pages.article_page(found)
-    context = {"page": page, "current_section": page.section_slug}
+    context = {"page": page, "current_section": page.section_slug, "counted": found.pk}
     return render(request, "articles/article.html", context)
 
 

@@ -13,12 +13,26 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.dateparse import parse_time
 
+from articles.actions.front import save_arrangement
 from articles.actions.importing import to_content
 from articles.actions.photos import add_photo
 from articles.actions.publish import publish
 from articles.actions.revisions import create_article
 from articles.body import plain
-from articles.models import Action, Article, Author, BylineContent, Content, Photo, Section
+from articles.front.slots import SECTION, TAG, Slot
+from articles.models import (
+    Action,
+    Arrangement,
+    Article,
+    Author,
+    BylineContent,
+    Content,
+    Photo,
+    ReadingHour,
+    Section,
+    Tag,
+)
+from articles.models.reading import hour_of
 from magazine.demo.drawings import draw
 from magazine.roles import ensure_roles
 from newsletter.actions import newsletters
@@ -58,6 +72,7 @@ def load(*, logins: bool, scale: float = 1.0) -> int:
     # The oldest first, so that earlier stories are there to be linked to.
     for row in sorted(new, key=lambda row: -row["days_ago"]):
         _article(row, sections, authors, photos.get(row["file"]))
+    _front_page(magazine, sections)
     return len(new)
 
 
@@ -79,6 +94,34 @@ def make_logins() -> None:
         user.groups.add(groups[role])
         if role == "Chief editor":
             user.groups.add(groups["Newsletter editor"])
+
+
+def _front_page(magazine: dict[str, Any], sections: dict[str, Section]) -> None:
+    """Arrange the front page, and have its stories been read, where neither was done before."""
+    made = Article.objects.filter(import_key__startswith="demo:")
+    articles = {str(key): pk for key, pk in made.values_list("import_key", "pk")}
+    if not ReadingHour.objects.exists():
+        hour = hour_of(timezone.now())
+        ReadingHour.objects.bulk_create(
+            ReadingHour(article_id=articles[f"demo:{file}"], hour=hour, count=count)
+            for file, count in magazine["reads"].items()
+        )
+    if not Arrangement.objects.exists():
+        save_arrangement(
+            [_slot(row, sections, articles) for row in magazine["front"]],
+            by=None,
+            public_from=timezone.now(),
+        )
+
+
+def _slot(row: dict[str, Any], sections: dict[str, Section], articles: dict[str, int]) -> Slot:
+    values = dict(row)
+    if "section" in values:
+        values |= {"rule": SECTION, "of": sections[values.pop("section")].pk}
+    elif "tag" in values:
+        values |= {"rule": TAG, "of": Tag.objects.get(name=values.pop("tag")).pk}
+    picks = [articles[f"demo:{file}"] for file in values.pop("picks", [])]
+    return Slot(**values, picks=tuple(picks))
 
 
 def _key(row: dict[str, Any]) -> str:

@@ -19,7 +19,7 @@ def make_roles(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("magazine", "0002_section_limits"),
-        ("articles", "0017_section_picture"),
+        ("articles", "0018_front_page"),
         ("newsletter", "0001_initial"),
         ("auth", "0012_alter_user_first_name_max_length"),
     ]

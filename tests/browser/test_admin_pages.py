@@ -30,6 +30,7 @@ def article_screens(magazine: Magazine) -> list[str]:
         f"{articles}{magazine.draft.pk}/change/",
         f"{articles}{magazine.draft.pk}/preview/",
         f"{articles}{magazine.full.pk}/withdraw/",
+        "/admin/articles/arrangement/",
         "/admin/articles/photo/",
         "/admin/articles/photo/add/",
         f"/admin/articles/photo/{magazine.photo.pk}/change/",

@@ -13,6 +13,9 @@ pytestmark = pytest.mark.django_db
 ALIKE = ("_history", "_delete")
 # Answers to scripts, and addresses that lead elsewhere.
 NO_SCREENS = {"autocomplete", "jsi18n", "logout", "view_on_site"}
+NO_SCREENS |= {
+    f"articles_arrangement_{each}" for each in ("preview", "stories", "tags", "take_back")
+}
 # Looked at by tests of their own.
 ELSEWHERE = {"login"}
 

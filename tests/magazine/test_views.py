@@ -48,7 +48,9 @@ def test_what_is_not_there_gets_a_page_that_helps(client: Client, path: str) -> 
 @pytest.mark.django_db
 def test_an_error_page_needs_nothing_that_may_be_broken(client: Client) -> None:
     client.raise_request_exception = False
-    with mock.patch("articles.views.reader.pages.front_page", side_effect=RuntimeError("secret")):
+    with mock.patch(
+        "articles.views.reader.front_page.front_page", side_effect=RuntimeError("secret")
+    ):
         response = client.get("/")
     assert response.status_code == 500
     assert "secret" not in response.content.decode()

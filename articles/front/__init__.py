@@ -1,0 +1,1 @@
+"""The front page: what editors arrange, and which story then stands where."""
