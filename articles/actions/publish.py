@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import refresh
 from articles.actions.refreshing import article_changed
 from articles.actions.revisions import save_draft, seal
-from articles.actions.tags import ensure_tags
+from articles.actions.tags import ensure_tags, new_tags
 from articles.body import markers, tree
 from articles.body.checklist import check_page
 from articles.body.links import find_targets
@@ -50,10 +51,11 @@ class Published:
     warnings: list[Problem]
 
 
-def check(article: Article) -> list[Problem]:
-    """All problems that the latest revision of an article has."""
+def check(article: Article, *, by: "User | None" = None) -> list[Problem]:
+    """All problems that the latest revision of an article has, and those that ``by`` would meet."""
     assert article.latest_revision is not None
-    return check_page(_compile(article, article.latest_revision.read()))
+    content = article.latest_revision.read()
+    return [*_not_allowed(content, by), *check_page(_compile(article, content))]
 
 
 def publish(
@@ -76,7 +78,7 @@ def publish(
         revision = article.latest_revision
         assert revision is not None
         content = revision.read()
-        problems = check_page(_compile(article, content))
+        problems = [*_not_allowed(content, by), *check_page(_compile(article, content))]
         if blocking(problems):
             raise CannotPublish(blocking(problems))
         revision = _bind(article, revision, content, by)
@@ -135,6 +137,22 @@ def _lock(pk: int) -> Article:
         .select_related("latest_revision", "live_revision", "section")
         .get(pk=pk)
     )
+
+
+def _not_allowed(content: Content, by: "User | None") -> list[Problem]:
+    """What this person may not do by publishing; commands (nobody) may do everything."""
+    if by is None or by.has_perm("articles.add_tag"):
+        return []
+    return [
+        Problem("new-tag", new_tag_words(name), "tags", blocks=True)
+        for name in new_tags(content.tags)
+    ]
+
+
+def new_tag_words(name: str) -> str:
+    """What someone is told who may not make the tag of this name."""
+    message = _("There is no tag “%(tag)s”, and you may not make new ones. Choose another.")
+    return message % {"tag": name}
 
 
 def _compile(article: Article, content: Content) -> CompiledPage:
