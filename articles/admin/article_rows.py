@@ -8,15 +8,13 @@ from django.forms import BaseFormSet, formset_factory
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
-from articles.admin.widgets import use_picker
+from articles.admin.widgets import ArticleField
 from articles.models import (
     Article,
     Author,
-    Byline,
     BylineContent,
     Content,
     ReadMoreContent,
-    ReadMoreLink,
     Role,
 )
 
@@ -33,16 +31,19 @@ class BylineForm(forms.Form):
         label=gettext_lazy("Role"), choices=Role.choices, initial=Role.WORDS, required=False
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, authors: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        use_picker(self, "author", Byline)
+        # Asked for once for all rows.
+        self.fields["author"].widget.choices = [("", "---------"), *authors]
 
 
 class ReadMoreForm(forms.Form):
     """One link at the end: to an article, or open, by the headline looked for."""
 
-    article = forms.ModelChoiceField(
-        label=gettext_lazy("Article"), queryset=Article.objects.existing(), required=False
+    article = ArticleField(
+        label=gettext_lazy("Number or address of the article"),
+        queryset=Article.objects.existing(),
+        required=False,
     )
     headline = forms.CharField(
         label=gettext_lazy("or headline looked for"),
@@ -50,10 +51,6 @@ class ReadMoreForm(forms.Form):
         max_length=300,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        use_picker(self, "article", ReadMoreLink, "target")
 
 
 BylineFormSet = formset_factory(BylineForm, extra=2, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
@@ -63,12 +60,19 @@ ReadMoreFormSet = formset_factory(ReadMoreForm, extra=2, max_num=MOST_ROWS, abso
 def byline_rows(data: QueryDict | None, content: Content) -> tuple[BaseFormSet, bool]:
     """The bylines as sent, or as stored; and whether they came whole (see ``_rows``)."""
     initial = [{"author": row.author, "role": row.role} for row in content.bylines]
-    return _rows(BylineFormSet, "bylines", data, initial)
+    authors = list(Author.objects.values_list("pk", "name"))
+    return _rows(BylineFormSet, "bylines", data, initial, authors=authors)
 
 
 def read_more_rows(data: QueryDict | None, content: Content) -> tuple[BaseFormSet, bool]:
     """The read-more links as sent, or as stored; and whether they came whole (see ``_rows``)."""
-    initial = [{"article": row.article, "headline": row.headline} for row in content.read_more]
+    ids = {row.article for row in content.read_more if row.article}
+    # What is gone meanwhile is not chosen any more.
+    known = set(Article.objects.existing().filter(pk__in=ids).values_list("pk", flat=True))
+    initial = [
+        {"article": row.article if row.article in known else None, "headline": row.headline}
+        for row in content.read_more
+    ]
     return _rows(ReadMoreFormSet, "read_more", data, initial)
 
 
@@ -103,16 +107,17 @@ def _rows(
     prefix: str,
     data: QueryDict | None,
     initial: list[dict[str, Any]],
+    **for_rows: Any,
 ) -> tuple[BaseFormSet, bool]:
     """Rows over what was sent.
 
     A formset that lost the count of its rows can't be sent again as it is, and would take rows
     away without a word: the rows that did come are counted anew, or the stored ones are shown.
     """
-    stored = formset(prefix=prefix, initial=initial)
+    stored = formset(prefix=prefix, initial=initial, form_kwargs=for_rows)
     if data is None:
         return stored, True
-    sent = formset(data, prefix=prefix)
+    sent = formset(data, prefix=prefix, form_kwargs=for_rows)
     if sent.management_form.is_valid() and 0 <= _count(sent) <= MOST_ROWS:
         return sent, True
     numbers = [int(n) for n in re.findall(rf"{prefix}-([0-9]{{1,3}})-", "\n".join(data))]
@@ -121,7 +126,7 @@ def _rows(
     counted = data.copy()
     counted[f"{prefix}-TOTAL_FORMS"] = str(min(max(numbers) + 1, MOST_ROWS))
     counted[f"{prefix}-INITIAL_FORMS"] = "0"
-    return formset(counted, prefix=prefix), False
+    return formset(counted, prefix=prefix, form_kwargs=for_rows), False
 
 
 def _count(rows: BaseFormSet) -> int:
