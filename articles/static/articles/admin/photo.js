@@ -61,7 +61,7 @@ export function mainPhoto() {
       const value = control(name).value.trim();
       if (!number.value || !value || own[name] || !mayChangePhoto(number.value)) return;
       const changed = await changePhoto(number.value, { [name]: value }).catch(() => null);
-      if (changed && String(changed.id) === number.value) own[name] = changed[name];
+      if (changed && String(changed.id) === number.value) face(changed);
     });
   }
   remove.hidden = !number.value;

@@ -137,6 +137,7 @@ export function tagField() {
       takeTyped(split(parts.join(",")));
     }
     store();
+    asked += 1; // what is still under way answers another question
     isLate = true;
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);

@@ -80,6 +80,7 @@ export function combobox({ label, typed = "", find, show, pick, onmark = null, c
     enterWaits = false;
   };
   input.addEventListener("input", () => {
+    asked += 1; // what is still under way answers another question
     isLate = true;
     enterWaits = false;
     clearTimeout(timer);
