@@ -45,7 +45,7 @@ def urls(model_admin: "ModelAdmin[Article]", find: FindArticle) -> list[URLPatte
 
     return [
         path("editor/publishing/", view(ask), name="articles_article_editor_publishing"),
-        path("<int:pk>/publish/", view(do), name="articles_article_publish"),
+        path("<int:pk>/publish-now/", view(do), name="articles_article_publish_now"),
     ]
 
 
@@ -119,7 +119,7 @@ def _saved(article: Article) -> dict[str, Any]:
         "revision": latest.pk,
         "counter": latest.counter,
         "url": reverse("admin:articles_article_change", args=[article.pk]),
-        "publish": reverse("admin:articles_article_publish", args=[article.pk]),
+        "publish": reverse("admin:articles_article_publish_now", args=[article.pk]),
         "state": state_of(article),
         "kind": kind_of(article),
     }

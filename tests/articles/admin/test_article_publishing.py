@@ -133,7 +133,7 @@ def test_only_what_was_agreed_to_is_published(desk: Desk) -> None:
 def test_who_may_not_publish_is_refused(django_capture_on_commit_callbacks: Any) -> None:
     contributor = Desk("Contributor", django_capture_on_commit_callbacks)
     draft = make_draft("Mine", by=contributor.user)
-    path = f"/admin/articles/article/{draft.pk}/publish/"
+    path = f"/admin/articles/article/{draft.pk}/publish-now/"
     assert contributor.post(ASK, {"article": draft.pk}).status_code == 403
     assert contributor.post(path, {"revision": 1, "counter": 1}).status_code == 403
     assert contributor.client.get(ASK).status_code == 405
