@@ -38,9 +38,10 @@ def test_the_page_follows_the_text_and_keeps_its_place(
     pane = page.get_by_role("region", name="Preview")
     shown = page.frame_locator(".preview iframe")
     expect(shown.get_by_role("heading", name="Rain")).to_be_visible()
-    # Before its style sheets have come, the page in the frame may be too short.
+    # Once it has loaded, the frame goes to the place it keeps.
     page.wait_for_function(
         "() => { const view = document.querySelector('.preview iframe').contentWindow;"
+        " if (view.document.readyState !== 'complete') return false;"
         " view.scrollTo(0, 900); return view.scrollY === 900; }"
     )
     page.get_by_label("Headline", exact=True).fill("Rain, and then more")
@@ -61,7 +62,9 @@ def test_the_page_follows_the_text_and_keeps_its_place(
     pane.get_by_role("button", name="Search and sharing").click()
     expect(pane.get_by_text("Rain, and then more – The Test Magazine")).to_be_visible()
     writer.visitor.check_access("best-practice")
-    # What was open is open again.
+    # What was open is open again, over what was saved.
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("Readers see no change until you publish.")).to_be_visible()
     page.once("dialog", lambda dialog: dialog.accept())
     page.reload()
     expect(pane.get_by_role("button", name="Search and sharing")).to_have_attribute(
