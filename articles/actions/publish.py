@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import refresh
 from articles.actions import due
@@ -14,7 +15,7 @@ from articles.actions.locking import lock_article
 from articles.actions.refreshing import article_changed
 from articles.actions.refusals import check_unchanged
 from articles.actions.revisions import save_draft, seal
-from articles.actions.tags import ensure_tags
+from articles.actions.tags import ensure_tags, new_tags
 from articles.body import markers, tree
 from articles.body.checklist import check_page
 from articles.body.links import find_targets
@@ -59,10 +60,11 @@ class Published:
     warnings: list[Problem]
 
 
-def check(article: Article) -> list[Problem]:
-    """All problems that the latest revision of an article has."""
+def check(article: Article, *, by: "User | None" = None) -> list[Problem]:
+    """All problems that the latest revision of an article has, and those that ``by`` would meet."""
     assert article.latest_revision is not None
-    return check_page(_compile(article, article.latest_revision.read()))
+    content = article.latest_revision.read()
+    return [*_not_allowed(content, by), *check_page(_compile(article, content))]
 
 
 def publish(
@@ -121,7 +123,7 @@ def make_ready(article: Article, *, by: "User | None" = None) -> Revision:
     revision = article.latest_revision
     assert revision is not None
     content = revision.read()
-    problems = check_page(_compile(article, content))
+    problems = [*_not_allowed(content, by), *check_page(_compile(article, content))]
     if blocking(problems):
         raise CannotPublish(blocking(problems))
     revision = _bind(article, revision, content, by)
@@ -185,6 +187,22 @@ def _note_step(article: Article, revision: Revision, by: "User | None") -> None:
     ScheduledStep.objects.create(
         article=article, kind=Step.PUBLISH, due_at=article.published_at, revision=revision, by=by
     )
+
+
+def _not_allowed(content: Content, by: "User | None") -> list[Problem]:
+    """What this person may not do by publishing; commands (nobody) may do everything."""
+    if by is None or by.has_perm("articles.add_tag"):
+        return []
+    return [
+        Problem("new-tag", new_tag_words(name), "tags", blocks=True)
+        for name in new_tags(content.tags)
+    ]
+
+
+def new_tag_words(name: str) -> str:
+    """What someone is told who may not make the tag of this name."""
+    message = _("There is no tag “%(tag)s”, and you may not make new ones. Choose another.")
+    return message % {"tag": name}
 
 
 def _compile(article: Article, content: Content) -> CompiledPage:

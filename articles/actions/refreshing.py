@@ -63,7 +63,7 @@ def article_changed(article: Article) -> None:
     over: two that lead to each other would wait for each other for ever.
     """
     pk = article.pk
-    _mark(_leading_to(pk), wait=False)
+    _mark(leading_to(pk), wait=False)
     transaction.on_commit(lambda: _mark_and_wake(_concerned_by(pk)))
     front_changed()
 
@@ -131,15 +131,21 @@ def _sources(which: Q) -> QuerySet[Article]:
     return Article.objects.filter(pk__in=rows.values("source_id"))
 
 
-def _leading_to(pk: int) -> QuerySet[Article]:
+def leading_to(pk: int, key: str = "") -> QuerySet[Article]:
+    """The articles whose public state leads to this one, or looks for a headline that it had.
+
+    ``key`` is that of a headline which it is about to get.
+    """
     keys = KnownHeadline.objects.filter(article_id=pk).values("key")
     leads = Q(object_id=pk) | Q(object_id__isnull=True, key__in=keys)
+    if key:
+        leads |= Q(object_id__isnull=True, key=key)
     return _sources(leads & Q(kind=Reference.Kind.ARTICLE)).exclude(pk=pk)
 
 
 def _concerned_by(pk: int) -> QuerySet[Article]:
     """The articles that lead to this one, and itself if what it looks for is public by now."""
-    leading = _leading_to(pk)
+    leading = leading_to(pk)
     return leading | Article.objects.filter(pk=pk) if _finds_something(pk) else leading
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.actions.refreshing import referrers_changed
@@ -27,6 +28,22 @@ def ensure_tags(names: list[str]) -> list[Tag]:
     for slug in sorted(wanted.keys() - existing - {""}):
         Tag.objects.get_or_create(slug=slug, defaults={"name": wanted[slug][:100]})
     return find_tags(names)
+
+
+def known_tags(names: Collection[str]) -> dict[str, Tag]:
+    """Of these names those that have a tag, each with it; merged ones give where they went."""
+    slugs = {name: make_tag_slug(name) for name in names}
+    rows = Tag.objects.filter(Q(slug__in=set(slugs.values()) - {""}) | Q(name__in=names))
+    found: dict[str, Tag] = {}
+    for tag in rows.select_related("merged_into"):
+        found[tag.slug] = found[make_tag_slug(tag.name)] = tag.current()
+    return {name: found[slug] for name, slug in slugs.items() if slug in found}
+
+
+def new_tags(names: Collection[str]) -> list[str]:
+    """Of these names those that no tag has yet, in order."""
+    known = known_tags(names)
+    return [name for name in names if name not in known and make_tag_slug(name)]
 
 
 def tag_changed(tag: Tag, *, old_name: str, old_slug: str) -> None:

@@ -28,15 +28,20 @@ from articles.admin import (
     article_bin,
     article_history,
     article_preview,
+    article_publishing,
     article_session,
     article_share,
     comments,
     editor_api,
+    editor_photos,
+    editor_tags,
+    editor_text,
     impact,
     workflow,
 )
 from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
+from articles.admin.article_defaults import starting_content
 from articles.admin.article_list import (
     ArticleChangeList,
     AuthorFilter,
@@ -49,7 +54,7 @@ from articles.admin.article_posted import Written, as_sent, as_stored
 from articles.admin.article_screen import after_conflict, article_screen
 from articles.admin.article_search import search_articles
 from articles.admin.states import state_of
-from articles.models import Article, Content, standing_of
+from articles.models import Article, standing_of
 from articles.models.rights import may_publish, may_withdraw
 
 csrf_protected = method_decorator(csrf_protect)
@@ -119,6 +124,10 @@ class ArticleAdmin(admin.ModelAdmin):
             *impact.urls(self, self._article),
             *article_bin.urls(self, self._article),
             *article_share.urls(self, self._article),
+            *editor_photos.urls(self),
+            *editor_tags.urls(self),
+            *editor_text.urls(self),
+            *article_publishing.urls(self, self._article),
             *super().get_urls(),
         ]
 
@@ -135,7 +144,7 @@ class ArticleAdmin(admin.ModelAdmin):
         if article is None and not self.has_add_permission(request):
             raise PermissionDenied
         latest = article.latest_revision if article else None
-        before = latest.read() if latest else Content()
+        before = latest.read() if latest else starting_content(request.user)
         if article is not None and request.method != "POST":
             # Links that have found their article meanwhile show it.
             before = bind_open_links(before, article_id=article.pk)
@@ -145,7 +154,7 @@ class ArticleAdmin(admin.ModelAdmin):
         if not written.is_valid:
             return self._screen(request, article, written)
         content = chosen(written.content, before, request.POST)
-        if article is None and content == Content():
+        if article is None and content == before:
             written.form.add_error(
                 None, _("There is nothing to save yet: write a headline, or some text.")
             )

@@ -4,8 +4,6 @@ import re
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.forms import BaseFormSet
@@ -15,10 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.article_rows import bylines_of, read_more_of
 from articles.admin.body_editor import BodyEditor
-from articles.admin.widgets import is_id, use_picker
+from articles.admin.widgets import NumberOf, is_id
 from articles.body.allowlist import SYNONYMS, TAGS
 from articles.models import (
-    Article,
     Content,
     MainPhotoContent,
     Photo,
@@ -99,12 +96,14 @@ class ArticleForm(forms.Form):
         label=gettext_lazy("Tags"),
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text=gettext_lazy("Separated by commas. New ones are made when you publish."),
+        help_text=gettext_lazy("Separated by commas."),
     )
     main_photo = forms.ModelChoiceField(
         label=gettext_lazy("Main photo"),
         queryset=Photo.objects.filter(deleted_at__isnull=True),
         required=False,
+        widget=NumberOf("photos"),
+        help_text=gettext_lazy("The photo’s number in the library."),
     )
     photo_file = forms.FileField(
         label=gettext_lazy("Or a new photo from this computer"),
@@ -166,15 +165,6 @@ class ArticleForm(forms.Form):
         for each in self.fields.values():
             # Browsers cut what is pasted at this length without a word; here it is kept, and told.
             each.widget.attrs.pop("maxlength", None)
-        use_picker(self, "main_photo", Article)
-        field = self.fields["main_photo"]
-        field.widget = RelatedFieldWidgetWrapper(
-            field.widget,
-            Article._meta.get_field("main_photo").remote_field,
-            admin.site,
-            can_add_related=True,
-            can_change_related=True,
-        )
 
     def clean_photo_file(self) -> Upload | None:
         """The file, read and found fit, so that what is wrong with it stands beside its field."""
@@ -202,7 +192,7 @@ def initial_of(content: Content) -> dict[str, Any]:
         "body": content.body,
         "section": content.section,
         "tags": content.tags,
-        "main_photo": content.main_photo.photo,
+        "main_photo": _existing_photo(content.main_photo.photo),
         "photo_alt": content.main_photo.alt,
         "photo_caption": content.main_photo.caption,
         "photo_credit": content.main_photo.credit,
@@ -211,6 +201,14 @@ def initial_of(content: Content) -> dict[str, Any]:
         "canonical_url": content.canonical_url,
         "sponsored": content.sponsored,
     }
+
+
+def _existing_photo(number: int | None) -> int | None:
+    """The photo's id, if it is still there."""
+    photos = (
+        Photo.objects.filter(pk=number, deleted_at__isnull=True) if number else Photo.objects.none()
+    )
+    return number if photos.exists() else None
 
 
 def content_of(

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
+from articles.actions.publish import new_tag_words
+from articles.actions.tags import new_tags
 from articles.admin.article_form import ArticleForm, content_of, initial_of
 from articles.admin.article_photo import take_photo
 from articles.admin.article_rows import byline_rows, read_more_rows
@@ -58,12 +61,22 @@ def as_sent(
     read_more, has_read_more = read_more_rows(data, before)
     are_valid = [form.is_valid(), bylines.is_valid(), read_more.is_valid()]
     form = take_photo(form, by=request.user)
+    _refuse_new_tags(form, before, by=request.user)
     is_whole = has_bylines and has_read_more
     if not is_whole:
         message = _("Bylines or read more did not arrive whole. Check them, and save again.")
         form.add_error(None, message)
     is_valid = all(are_valid[1:]) and form.is_valid()
     return Written(form, bylines, read_more, before, is_valid, is_whole)
+
+
+def _refuse_new_tags(form: ArticleForm, before: Content, *, by: Any) -> None:
+    """Tell those who may not make tags which of theirs don't exist; what stood there before may."""
+    if by.has_perm("articles.add_tag"):
+        return
+    typed = [name for name in form.cleaned_data.get("tags") or [] if name not in before.tags]
+    for name in new_tags(typed):
+        form.add_error("tags", ValidationError(new_tag_words(name), code="new-tag"))
 
 
 def _form(request: HttpRequest, *data: Any, **options: Any) -> ArticleForm:

@@ -19,10 +19,14 @@ from articles.admin.article_photo import chosen_photo, show_own_texts
 from articles.admin.article_posted import Written
 from articles.admin.article_session import addresses, whose
 from articles.admin.article_share import live_links
+from articles.admin.screen_media import SCREEN
 from articles.admin.session_scripts import SCRIPTS
 from articles.admin.states import kind_of, state_of
 from articles.body.problems import in_one_line
 from articles.models import Article, Status
+
+# What the screen's scripts offer only to those who may do it.
+MAY = ("add_photo", "change_photo", "add_tag")
 
 
 def article_screen(
@@ -40,10 +44,10 @@ def article_screen(
     if latest is not None:
         language = latest.read().language
         form.fields["body"].widget.attrs |= {"lang": language} if language else {}
-    media = model_admin.media + form.media + bylines.media + read_more.media
+    media = SCREEN + model_admin.media + form.media + bylines.media + read_more.media
     media += article_preview.MEDIA
     media += workflow.MEDIA
-    problems = check(article) if article else []
+    problems = check(article, by=request.user) if article else []  # type: ignore[arg-type]
     media += SCRIPTS
     user: Any = request.user
     session = {"user": {"id": user.pk, "name": str(user), "login": user.get_username()}}
@@ -76,6 +80,7 @@ def article_screen(
         "is_public": article is not None and article.is_public(),
         "minor": "minor" in request.POST,
         "is_live": article is not None and article.status == Status.PUBLISHED,
+        "may": " ".join(name for name in MAY if request.user.has_perm(f"articles.{name}")),
         "can_publish": request.user.has_perm("articles.publish_article"),
         "can_withdraw": request.user.has_perm("articles.withdraw_article"),
         "workflow": workflow.panel_of(request, article, history),

@@ -18,6 +18,7 @@ from articles.actions import presence
 from articles.actions.revisions import Conflict, Screen, begin_article, begun_article, save_draft
 from articles.admin import renew_login
 from articles.admin.article_choices import chosen, side_by_side
+from articles.admin.article_defaults import starting_content
 from articles.admin.article_errors import errors_of
 from articles.admin.article_posted import Written, as_sent
 from articles.admin.states import kind_of, state_of
@@ -98,7 +99,7 @@ class _Session:
         if not written.is_whole:
             return JsonResponse({"reason": "incomplete"}, status=400)
         content = chosen(written.content, written.before, request.POST)
-        if article is None and content == Content():
+        if article is None and content == written.before:
             return JsonResponse({"reason": "empty"})
         screen, created = _screen(request), False
         writer: Any = request.user
@@ -154,7 +155,8 @@ class _Session:
         if article is None and not self.admin.has_add_permission(request):
             raise PermissionDenied
         latest = article.latest_revision if article else None
-        return article, as_sent(request, request.POST, latest.read() if latest else Content())
+        before = latest.read() if latest else starting_content(request.user)
+        return article, as_sent(request, request.POST, before)
 
     def _saved(self, request: HttpRequest, article: Article) -> dict[str, Any]:
         assert article.latest_revision is not None

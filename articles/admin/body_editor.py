@@ -16,8 +16,9 @@ from articles.body.allowlist import ADDRESS, TAGS
 MODULES = (
     "addbutton", "allow", "api", "blocks", "cards", "cardview", "commands", "counts",
     "dialog", "dom", "fields", "find", "gallery", "help", "icons", "labels", "link", "load",
-    "main", "marks", "moving", "paste", "pastehtml", "picker", "popup", "save", "selection",
-    "shape", "slash", "suggest", "tables", "tk", "toolbar", "typing", "words",
+    "main", "marks", "moving", "paste", "pastehtml", "photopicker", "picker", "pictures",
+    "popup", "save", "selection", "shape", "slash", "suggest", "tables", "tk", "toolbar",
+    "typing", "uploads", "words",
 )  # fmt: skip
 STATIC = "articles/editor"
 _MEDIA = Media(
@@ -50,7 +51,16 @@ def config() -> dict[str, Any]:
     return {
         "urls": {
             name: reverse(f"admin:articles_article_editor_{name}")
-            for name in ("articles", "photos", "cards", "paste")
+            for name in (
+                "articles",
+                "photos",
+                "cards",
+                "paste",
+                "photo_add",
+                "tags",
+                "parts",
+                "publishing",
+            )
         },
         "site": settings.SITE_URL,
         "lookups": settings.EMBED_LOOKUPS,

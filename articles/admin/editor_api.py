@@ -2,22 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest, JsonResponse
-from django.urls import Resolver404, URLPattern, path, resolve
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_POST
 
 from articles import embeds, search
+from articles.admin.own_addresses import article_in_address
 from articles.admin.states import with_steps
 from articles.body.embeds import load_posts
-from articles.embeds.addresses import split
 from articles.models import Article, Photo, Post
 from articles.photos.renditions import FULL, JPEG
 from articles.search.query import words
@@ -61,7 +59,7 @@ class _Describer:
 
     def articles(self, request: HttpRequest) -> JsonResponse:
         """Articles for ``?q=``: headlines that fit, then texts that do; newest first."""
-        self._check(request)
+        check_may_write(self.admin, request)
         own = next(iter(_ids(request, "not")), None)
         found = find_articles(request.GET.get("q", ""), not_this=own)
         with_steps(found)
@@ -69,13 +67,13 @@ class _Describer:
 
     def photos(self, request: HttpRequest) -> JsonResponse:
         """Photos for ``?q=``, newest first."""
-        self._check(request, photos=True)
+        check_may_write(self.admin, request, "articles.view_photo")
         found = find_photos(request.GET.get("q", ""))
-        return JsonResponse({"results": [_photo(photo) for photo in found]})
+        return JsonResponse({"results": [photo_facts(photo) for photo in found]})
 
     def cards(self, request: HttpRequest) -> JsonResponse:
         """What cards show of ``?articles=1,2&photos=3&post=https://…``; unknown ones are absent."""
-        self._check(request)
+        check_may_write(self.admin, request)
         articles = list(_for_picker(Article.objects.filter(pk__in=_ids(request, "articles"))))
         with_steps(articles)
         photos: Iterable[Photo] = []
@@ -84,7 +82,7 @@ class _Describer:
         return JsonResponse(
             {
                 "articles": {article.pk: self._article(article) for article in articles},
-                "photos": {photo.pk: _photo(photo) for photo in photos},
+                "photos": {photo.pk: photo_facts(photo) for photo in photos},
                 "posts": _posts(request.GET.getlist("post")[:MOST_CARDS]),
             }
         )
@@ -94,24 +92,17 @@ class _Describer:
 
         With ``card``, the address of any other public page is an embed too: a link's card.
         """
-        self._check(request)
+        check_may_write(self.admin, request)
         text = request.POST.get("text", "").strip()
         if not text or len(text) > LONGEST_PASTE:
             return JsonResponse({})
-        if (article_id := own_article(text, request.get_host())) is not None:
+        if (article_id := article_in_address(text, request.get_host())) is not None:
             article = _for_picker(Article.objects.filter(pk=article_id)).first()
             return JsonResponse({"article": self._article(article)} if article else {})
         embed = embeds.find(text) or embeds.parse_code(text)
         if embed is None and "card" in request.POST:
             embed = embeds.link_card(text)
         return JsonResponse({"embed": _embed(embed)} if embed else {})
-
-    def _check(self, request: HttpRequest, *, photos: bool = False) -> None:
-        may_write = self.admin.has_change_permission(request) or self.admin.has_add_permission(
-            request
-        )
-        if not may_write or (photos and not request.user.has_perm("articles.view_photo")):
-            raise PermissionDenied
 
     def _article(self, article: Article) -> dict[str, Any]:
         section = article.section or article.working_section
@@ -124,6 +115,17 @@ class _Describer:
             "section": section.name if section else "",
             "date": date_format(timezone.localtime(when), "DATE_FORMAT"),
         }
+
+
+def check_may_write(
+    model_admin: "ModelAdmin[Article]", request: HttpRequest, *permissions: str
+) -> None:
+    """Raise PermissionDenied for those who may not write articles, or lack a permission."""
+    may_write = model_admin.has_change_permission(request) or model_admin.has_add_permission(
+        request
+    )
+    if not may_write or not request.user.has_perms(permissions):
+        raise PermissionDenied
 
 
 def find_articles(typed: str, *, not_this: int | None = None) -> list[Article]:
@@ -164,23 +166,6 @@ def find_photos(typed: str) -> list[Photo]:
     return list(photos[: 2 * MOST])
 
 
-def own_article(address: str, host: str) -> int | None:
-    """The id in an address of an article of this site; None for any other text.
-
-    ``host`` is the one by which the editor has come here, which may be another than the public.
-    """
-    if split(address) is None:
-        return None
-    parts = urlsplit(address)
-    if parts.netloc.lower() not in (host.lower(), urlsplit(settings.SITE_URL).netloc.lower()):
-        return None
-    try:
-        match = resolve(parts.path)
-    except Resolver404:
-        return None
-    return int(match.kwargs["pk"]) if match.view_name == "articles:article" else None
-
-
 def _for_picker(articles: QuerySet[Article]) -> QuerySet[Article]:
     return (
         articles.filter(deleted_at__isnull=True)
@@ -193,7 +178,8 @@ def _existing_photos() -> QuerySet[Photo]:
     return Photo.objects.filter(deleted_at__isnull=True).prefetch_related("renditions")
 
 
-def _photo(photo: Photo) -> dict[str, Any]:
+def photo_facts(photo: Photo) -> dict[str, Any]:
+    """What pickers and cards show of a photo."""
     plain = [
         each for each in photo.renditions.all() if each.shape == FULL and each.content_type == JPEG
     ]

@@ -1,4 +1,4 @@
-"""Form controls of the writing screen."""
+"""Form controls of the writing screen and of the screens beside it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,6 +7,9 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model
+from django.utils.translation import gettext_lazy
+
+from articles.admin.own_addresses import article_in_address
 
 
 def is_id(text: str) -> bool:
@@ -29,3 +32,34 @@ def use_picker(form: forms.Form, name: str, model: type[Model], relation: str = 
     field.widget = Picker(
         model._meta.get_field(relation or name), admin.site, choices=field.choices
     )
+
+
+class NumberOf(forms.TextInput):
+    """The number of something chosen. Scripts put a picker over it; without them it is typed.
+
+    ``kind`` names what is chosen ("articles", "photos"), for the scripts.
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            attrs={
+                "data-picks": kind,
+                "class": "vTextField",
+                "autocomplete": "off",
+                "inputmode": "url" if kind == "articles" else "numeric",
+            }
+        )
+
+
+class ArticleField(forms.ModelChoiceField):
+    """An article, by its number or its address."""
+
+    widget = NumberOf("articles")
+    default_error_messages = {
+        "invalid_choice": gettext_lazy("There is no such article. Give its number or its address.")
+    }
+
+    def to_python(self, value: Any) -> Model | None:
+        """The article of a number or an address."""
+        number = article_in_address(str(value or "").strip())
+        return super().to_python(number if number is not None else value)

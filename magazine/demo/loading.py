@@ -62,6 +62,7 @@ def load(*, logins: bool, scale: float = 1.0) -> int:
         make_logins()
     sections = _sections(magazine["sections"])
     authors = _authors(magazine["authors"])
+    _give_bylines()
     _newsletters(magazine["newsletters"])
     new = [
         row
@@ -149,6 +150,13 @@ def _authors(rows: list[dict[str, Any]]) -> dict[str, Author]:
         )[0]
         for row in rows
     }
+
+
+def _give_bylines() -> None:
+    """Tell which author each of the demo's log-ins is: new articles get that byline."""
+    users = get_user_model().objects.filter(username__in=LOGINS, author__isnull=True)
+    for user in users:
+        Author.objects.filter(name=user.get_full_name(), user=None).update(user=user)
 
 
 def _newsletters(rows: list[dict[str, Any]]) -> None:

@@ -1,15 +1,14 @@
 """The editors' side in the magazine's clothes: open to everybody at every width, light and dark."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.desk import log_in
 from tests.browser.magazine import make_magazine
 from tests.browser.visitor import Visitor
-from tests.factories import make_article, make_author, make_picture, make_section
+from tests.factories import make_article, make_author
 
 pytestmark = pytest.mark.browser
 
@@ -55,35 +54,6 @@ def test_screens_are_whole_and_follow_best_practices(
     assert not faults, faults
 
 
-def choose_author(page: Page, number: int, name: str) -> None:
-    """Pick an author in a row of the bylines by typing."""
-    page.locator("#id_bylines .select2-selection").nth(number).click()
-    page.locator(".select2-container--open .select2-search__field").fill(name)
-    page.get_by_role("option", name=name).click()
-
-
-def test_bylines_are_added_moved_and_removed_without_reload(visit: Callable[..., Visitor]) -> None:
-    for name in ("Aoife Abe", "Brid Bell", "Cian Cole"):
-        make_author(name)
-    visitor = visit()
-    log_in(visitor)
-    page = visitor.go(ADD)
-    bylines = page.get_by_role("region", name="Bylines")
-    for number, name in enumerate(("Aoife Abe", "Brid Bell", "Cian Cole")):
-        if number:
-            bylines.get_by_role("button", name="Add a byline").click()
-        choose_author(page, number, name)
-    bylines.get_by_role("button", name="Move up").nth(1).click()
-    bylines.get_by_role("button", name="Remove").first.click()
-    page.get_by_role("button", name="Save draft").click()
-    expect(page.get_by_text("Readers see no change until you publish.")).to_be_visible()
-    shown = page.get_by_role("region", name="Bylines").locator(".select2-selection__rendered")
-    expect(shown).to_contain_text(["Cian Cole", "Brid Bell"])
-    expect(page.get_by_text("Aoife Abe")).to_have_count(0)
-    faults = visitor.found()
-    assert not faults, faults
-
-
 def test_bylines_are_added_without_javascript_too(visit: Callable[..., Visitor]) -> None:
     make_author("Aoife Abe")
     visitor = visit(java_script_enabled=False)
@@ -95,28 +65,6 @@ def test_bylines_are_added_without_javascript_too(visit: Callable[..., Visitor])
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("Readers see no change until you publish.")).to_be_visible()
     assert page.locator("#id_bylines .article-row").count() == rows
-
-
-def test_a_chosen_file_is_shown_and_becomes_the_main_photo(
-    visit: Callable[..., Visitor], tmp_path: Path
-) -> None:
-    file = tmp_path / "pier.jpg"
-    file.write_bytes(make_picture(1600, 1000, "seagreen").read())
-    make_section("life", "Life")
-    visitor = visit()
-    log_in(visitor)
-    page = visitor.go(ADD)
-    panel = page.get_by_role("region", name="Main photo")
-    expect(panel.locator("figure")).to_be_hidden()
-    panel.get_by_label("Or a new photo from this computer").set_input_files(file)
-    expect(panel.locator("figure img")).to_be_visible()
-    panel.get_by_label("Alt").fill("A pier at low tide")
-    panel.get_by_label("Credit").fill("Nora Finn")
-    page.get_by_role("button", name="Save draft").click()
-    expect(panel.get_by_role("img", name="A pier at low tide")).to_be_visible()
-    visitor.look()
-    faults = visitor.found()
-    assert not faults, faults
 
 
 def test_articles_are_found_by_keyboard_alone(visit: Callable[..., Visitor]) -> None:

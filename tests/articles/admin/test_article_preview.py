@@ -224,7 +224,7 @@ def test_a_preview_costs_these_queries(desk: Desk) -> None:
         "django_session", "magazine_user", "auth_permission", "auth_permission", "magazine_user",
         # The article with its latest revision.
         "articles_article",
-        # What the form's choices are, each row of bylines and read-more links by itself.
+        # What was chosen in the form, each row of bylines and read-more links by itself.
         "articles_section", "articles_photo", "articles_author", "articles_author",
         "articles_article",
         # Compiling, once: earlier bound links, photos with renditions, targets of links by

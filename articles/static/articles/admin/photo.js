@@ -1,29 +1,70 @@
-// The main photo's panel: shows a file as soon as it is chosen, before it is uploaded.
+// The main photo: dropped, pasted, uploaded or chosen from the library. Without this module its
+// number is typed, or a file is sent with the form.
 
-const panel = document.querySelector("[data-photo]");
-const file = panel?.querySelector('input[type="file"]');
-const figure = panel?.querySelector("[data-photo-now]");
-const picker = panel?.querySelector("select");
+import { field, panel, tell } from "article-screen/form";
+import { changePhoto, look, may, mayChangePhoto } from "body-editor/api";
+import { el } from "body-editor/dom";
+import { pickPhoto } from "body-editor/photopicker";
+import { takesPictures, uploadButton, uploads } from "body-editor/uploads";
+import { _ } from "body-editor/words";
 
-file?.addEventListener("change", () => {
-  const chosen = file.files[0];
-  if (!chosen || !chosen.type.startsWith("image/")) return;
-  const reader = new FileReader();
-  reader.addEventListener("load", () => show(reader.result));
-  reader.readAsDataURL(chosen);
-});
+const TEXTS = ["alt", "caption", "credit"];
+const control = (name) => field(`photo_${name}`);
 
-// Another photo of the library: its picture is shown once the article is saved. Django's own
-// scripts tell of a change that is none when the page has loaded.
-const saved = picker?.value;
-window.django?.jQuery?.(picker).on("change", () => {
-  if (!file?.files.length) figure.hidden = picker.value !== saved || !figure.querySelector("img");
-});
+export function mainPhoto() {
+  const place = panel("photo");
+  const figure = place.querySelector("[data-photo-now]");
+  const number = field("main_photo");
+  const own = Object.fromEntries(TEXTS.map((name) => [name, control(name).placeholder]));
+  const remove = el("button", { type: "button", className: "body-button", textContent: _("Take it out"), onclick: () => choose(null) });
 
-function show(address) {
-  const image = document.createElement("img");
-  image.src = address;
-  image.alt = "";
-  figure.replaceChildren(image);
-  figure.hidden = false;
+  const face = (photo) => {
+    figure.replaceChildren(...(photo?.thumb ? [el("img", { src: photo.thumb, alt: photo.alt, width: photo.width, height: photo.height })] : []));
+    figure.hidden = !photo?.thumb;
+    remove.hidden = !number.value;
+    library.textContent = number.value ? _("Choose another…") : _("Choose from the library…");
+    for (const name of TEXTS) {
+      own[name] = photo?.[name] ?? "";
+      control(name).placeholder = own[name];
+    }
+  };
+  const choose = (photo) => {
+    number.value = photo ? String(photo.id) : "";
+    face(photo);
+    tell(number);
+    if (!photo) library.focus();
+    else if (!photo.alt && !control("alt").value) control("alt").focus();
+  };
+  const files = uploads(choose);
+  // What is typed beside it already goes into the library with it; the first file is the main photo.
+  const take = (chosen) => {
+    const texts = Object.fromEntries(TEXTS.map((name) => [name, control(name).value]));
+    files.take(chosen.slice(0, 1), texts);
+  };
+  const library = el("button", {
+    type: "button", className: "body-button", textContent: _("Choose from the library…"),
+    onclick: async () => {
+      const photo = await pickPhoto();
+      if (photo) choose(photo);
+    },
+  });
+  const [upload, input] = may("add_photo") ? uploadButton(take) : [];
+  const hint = upload ? el("p", { className: "help", textContent: _("Drop a file here, or paste a picture.") }) : null;
+  figure.after(el("div", { className: "photo-buttons" }, upload, input, library, remove), hint ?? "", files.list);
+  if (upload) takesPictures(place, take);
+  place.classList.add("is-dressed");
+  field("photo_file")?.closest(".form-row").remove();
+
+  // A photo without a text of its own takes the first one that it is given here.
+  for (const name of TEXTS) {
+    control(name).addEventListener("change", async () => {
+      const value = control(name).value.trim();
+      if (!number.value || !value || own[name] || !mayChangePhoto(number.value)) return;
+      const changed = await changePhoto(number.value, { [name]: value }).catch(() => null);
+      if (changed && String(changed.id) === number.value) face(changed);
+    });
+  }
+  remove.hidden = !number.value;
+  if (number.value) look("photos", number.value).then((photo) => photo && face(photo)).catch(() => {});
+  return { focus: () => (upload ?? library).focus() };
 }

@@ -4,6 +4,7 @@ let urls = {};
 let own = "";
 let lookups = false;
 let token = () => "";
+let allowed = new Set();
 
 /** `article` is the id of the one that is written, which no picker offers; "" while it has none. */
 export function connect(config, form, article) {
@@ -11,9 +12,28 @@ export function connect(config, form, article) {
   own = article;
   lookups = config.lookups;
   token = () => form?.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+  allowed = new Set((form?.dataset.may ?? "").split(" "));
 }
 
+/** A new article was saved for the first time. */
+export const setOwn = (article) => {
+  own = String(article);
+};
+export const ownArticle = () => own;
+
+/** Whether the editor may do something: "add_photo", "change_photo", "add_tag". */
+export const may = (what) => allowed.has(what);
+
+const sent = new Set();
+
+/** Whether the editor may change a photo's texts: those of any, or of one that was just sent. */
+export const mayChangePhoto = (id) => may("change_photo") || sent.has(String(id));
+
+/** What the server refused, in its own words. */
+export class Refused extends Error {}
+
 async function answer(response) {
+  if (response.status === 400) throw new Refused((await response.json()).error);
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   return response.json();
 }
@@ -21,13 +41,64 @@ async function answer(response) {
 const get = async (name, values) =>
   answer(await fetch(`${urls[name]}?${new URLSearchParams(values)}`, { credentials: "same-origin" }));
 
+async function post(url, values) {
+  const body = values instanceof FormData ? values : new URLSearchParams(values);
+  body.set("csrfmiddlewaretoken", token());
+  return answer(await fetch(url, { method: "POST", body, credentials: "same-origin" }));
+}
+
 export const findArticles = async (q) => (await get("articles", { q, not: own })).results;
 export const findPhotos = async (q) => (await get("photos", { q })).results;
+export const findTags = async (q) => (await get("tags", { q })).results;
+
+/** Of each name the tag that it means, or null. */
+export const knownTags = async (names) => (await get("tags", names.map((name) => ["name", name]))).known;
 
 /** What a pasted text is: {embed}, {article} or {}. With {card} other pages are embeds too. */
-export async function recognise(text, more = {}) {
-  const body = new URLSearchParams({ text, ...more, csrfmiddlewaretoken: token() });
-  return answer(await fetch(urls.paste, { method: "POST", body, credentials: "same-origin" }));
+export const recognise = (text, more = {}) => post(urls.paste, { text, ...more });
+
+/** The parts of a whole article that was pasted as plain text. */
+export const takeApart = (text, head) => post(urls.parts, { text, article: own, ...head });
+
+/** Saves the form's fields as a draft and tells what publishing would do. */
+export function askToPublish(fields) {
+  fields.set("article", own);
+  return post(urls.publishing, fields);
+}
+
+/** Publishes the saved draft that was agreed to. */
+export const publishDraft = ({ publish, revision, counter }, isMinor, more = {}) =>
+  post(publish, { revision, counter, ...(isMinor ? { minor: "on" } : {}), ...more });
+
+/** Changes texts of a photo of the library: {alt, caption, credit}, any of them. */
+export async function changePhoto(id, texts) {
+  const { photo } = await post(urls.photo_add.replace(/add\/$/, `${id}/`), texts);
+  remember("photos", photo);
+  return photo;
+}
+
+/** Sends a picture to the library; `onprogress` gets what part of it has gone, 0 to 1. */
+export function sendPhoto(file, texts, onprogress) {
+  return new Promise((resolve, reject) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(texts)) body.set(name, value);
+    body.set("file", file);
+    body.set("csrfmiddlewaretoken", token());
+    const request = new XMLHttpRequest();
+    request.open("POST", urls.photo_add);
+    request.responseType = "json";
+    request.upload.addEventListener("progress", ({ loaded, total }) => onprogress(total ? loaded / total : 0));
+    request.addEventListener("error", () => reject(new Error("The server can’t be reached.")));
+    request.addEventListener("load", () => {
+      const { photo, error } = request.response ?? {};
+      if (error) return reject(new Refused(error));
+      if (!photo) return reject(new Error(`The server answered ${request.status}.`));
+      remember("photos", photo);
+      sent.add(String(photo.id));
+      return resolve(photo);
+    });
+    request.send(body);
+  });
 }
 
 // --- What cards show: asked for together, kept while the screen is open ------------------------

@@ -8,7 +8,8 @@ import { buildFields, hasFields } from "body-editor/fields";
 import { galleryFace, galleryPhotos } from "body-editor/gallery";
 import { icon } from "body-editor/icons";
 import { KINDS, newsletterName, providerLabel } from "body-editor/labels";
-import { pickArticle, pickPhoto } from "body-editor/picker";
+import { pickPhoto } from "body-editor/photopicker";
+import { pickArticle } from "body-editor/picker";
 import { _, fill } from "body-editor/words";
 
 const TOOLS = ".body-card-tools, .body-card-fields";

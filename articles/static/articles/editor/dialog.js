@@ -35,6 +35,6 @@ export function openDialog(title, build, className = "") {
     });
     document.body.append(dialog);
     dialog.showModal();
-    (dialog.querySelector("[autofocus]") ?? dialog.querySelector("input, select, textarea"))?.focus();
+    (dialog.querySelector("[autofocus]:not([disabled])") ?? dialog.querySelector("input, select, textarea"))?.focus();
   });
 }

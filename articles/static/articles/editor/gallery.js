@@ -3,7 +3,7 @@
 import { look } from "body-editor/api";
 import { el, newId } from "body-editor/dom";
 import { GALLERIES } from "body-editor/labels";
-import { pickPhoto } from "body-editor/picker";
+import { pickPhoto } from "body-editor/photopicker";
 import { _, fill } from "body-editor/words";
 
 const folded = (text) => (text ?? "").replace(/\s+/g, " ").trim();

@@ -28,6 +28,7 @@ const PATHS = {
   up: "M10 16V4M5 9l5-5 5 5",
   down: "M10 4v12M5 11l5 5 5-5",
   remove: "M4 6h12M8 6V4h4v2M6 6l1 11h6l1-11",
+  grip: "M7 5h.01M13 5h.01M7 10h.01M13 10h.01M7 15h.01M13 15h.01",
   close: "M5 5l10 10M15 5 5 15",
 };
 const SVG = "http://www.w3.org/2000/svg";

@@ -16,6 +16,7 @@ import { load, read } from "body-editor/load";
 import { marks } from "body-editor/marks";
 import { Moving } from "body-editor/moving";
 import { Paste, setSite } from "body-editor/paste";
+import { Pictures } from "body-editor/pictures";
 import { Writer } from "body-editor/save";
 import { FreshSelection } from "body-editor/selection";
 import { Mention, SlashMenu } from "body-editor/slash";
@@ -92,7 +93,7 @@ function create(textarea) {
     element: page,
     injectCSS: false,
     extensions: [
-      ...blocks, ...tables, ...cards, ...marks, FreshSelection, ToCome, SmartTyping, Moving, Paste, Find, SlashMenu, Mention,
+      ...blocks, ...tables, ...cards, ...marks, FreshSelection, ToCome, SmartTyping, Moving, Pictures, Paste, Find, SlashMenu, Mention,
       shortcuts(screen, () => bar),
       Placeholder.configure({
         placeholder: () => _("Write here. Press / for blocks, and @ for articles."),
@@ -115,7 +116,10 @@ function create(textarea) {
   const replace = (source) => {
     const nodes = read(source, editor.schema);
     const content = nodes.length ? nodes : [editor.schema.nodes.paragraph.create()];
-    editor.view.dispatch(editor.state.tr.replaceWith(0, editor.state.doc.content.size, content));
+    const { tr, doc } = editor.state;
+    editor.view.dispatch(pm.history.closeHistory(tr.replaceWith(0, doc.content.size, content)));
+    // What is typed next is another step.
+    editor.view.dispatch(pm.history.closeHistory(editor.state.tr));
   };
   open(textarea.value);
   // What was written once is remembered by block, so that no key has to wait for the first time.

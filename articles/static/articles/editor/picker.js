@@ -1,9 +1,9 @@
 // Pickers: a dialog with a search field, and what it finds below.
 
-import { findArticles, findPhotos, remember } from "body-editor/api";
+import { findArticles, remember } from "body-editor/api";
 import { openDialog } from "body-editor/dialog";
 import { el, newId } from "body-editor/dom";
-import { _, plural } from "body-editor/words";
+import { _, fill, plural } from "body-editor/words";
 
 const PAUSE = 150; // ms without a key before the server is asked
 
@@ -11,9 +11,12 @@ const PAUSE = 150; // ms without a key before the server is asked
  * A combobox over a list of hits.
  *
  * find(typed): the hits, later; show(hit): the content of its option; pick(hit): it was chosen.
- * Enter takes the active hit, which is the first unless the arrows have moved on.
+ * Enter takes the active hit, which is the first unless the arrows have moved on. With `onmark` a
+ * click only marks a hit, which it is then given; a double click takes it.
+ *
+ * Returns the parts, with `refresh()` to ask again.
  */
-export function combobox({ label, typed = "", find, show, pick, className = "" }) {
+export function combobox({ label, typed = "", find, show, pick, onmark = null, className = "" }) {
   const list = newId("body-hits");
   const input = el("input", {
     type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", value: typed,
@@ -37,6 +40,7 @@ export function combobox({ label, typed = "", find, show, pick, className = "" }
       input.setAttribute("aria-activedescendant", option.id);
       option.scrollIntoView({ block: "nearest" });
     } else input.removeAttribute("aria-activedescendant");
+    onmark?.(hits[index] ?? null);
   };
   const draw = () => {
     box.replaceChildren(
@@ -46,8 +50,9 @@ export function combobox({ label, typed = "", find, show, pick, className = "" }
           {
             id: newId("body-hit"), role: "option", "aria-selected": "false",
             onmousedown: (event) => event.preventDefault(),
-            onmousemove: () => active !== index && mark(index),
-            onclick: () => pick(hit),
+            onmousemove: () => !onmark && active !== index && mark(index),
+            onclick: () => (onmark ? mark(index) : pick(hit)),
+            ondblclick: () => pick(hit),
           },
           ...show(hit),
         ),
@@ -75,6 +80,7 @@ export function combobox({ label, typed = "", find, show, pick, className = "" }
     enterWaits = false;
   };
   input.addEventListener("input", () => {
+    asked += 1; // what is still under way answers another question
     isLate = true;
     enterWaits = false;
     clearTimeout(timer);
@@ -92,7 +98,7 @@ export function combobox({ label, typed = "", find, show, pick, className = "" }
     }
   });
   ask();
-  return [input, status, box];
+  return Object.assign([input, status, box], { refresh: ask });
 }
 
 export const articleOption = (article) => [
@@ -103,36 +109,33 @@ export const articleOption = (article) => [
   }),
 ];
 
-const photoOption = (photo) => [
+const openOption = ({ headline }) => [
+  el("span", { className: "body-hit-main", textContent: fill(_("Leave it open: “%(headline)s”"), { headline }) }),
+  el("span", { className: "body-quiet", textContent: _("It comes alive with the article of this headline.") }),
+];
+
+export const photoOption = (photo) => [
   photo.thumb ? el("img", { src: photo.thumb, alt: "", loading: "lazy", width: photo.width, height: photo.height }) : null,
   el("span", { className: "body-hit-main", textContent: photo.name }),
   el("span", { className: "body-quiet", textContent: photo.credit || _("No credit") }),
 ];
 
-/** Lets an article be chosen; undefined if none was. */
-export const pickArticle = (typed = "") =>
+/**
+ * Lets an article be chosen; undefined if none was. With `canStayOpen` what was typed can be taken
+ * as the headline of an article to come: {headline}, without an id.
+ */
+export const pickArticle = (typed = "", canStayOpen = false) =>
   openDialog(_("Choose an article"), (close) =>
     combobox({
-      label: _("Search by headline or words"), typed, find: findArticles, show: articleOption,
+      label: _("Search by headline or words"), typed,
+      find: async (words) => {
+        const hits = await findArticles(words);
+        return canStayOpen && words ? [...hits, { headline: words }] : hits;
+      },
+      show: (hit) => (hit.id ? articleOption(hit) : openOption(hit)),
       pick: (article) => {
-        remember("articles", article);
+        if (article.id) remember("articles", article);
         close(article);
       },
     }),
-  );
-
-/** Lets a photo of the library be chosen; undefined if none was. */
-export const pickPhoto = () =>
-  openDialog(
-    _("Choose a photo"),
-    (close) =>
-      combobox({
-        label: _("Search alt, caption, credit or file name"), find: findPhotos, show: photoOption,
-        className: "body-hits-photos",
-        pick: (photo) => {
-          remember("photos", photo);
-          close(photo);
-        },
-      }),
-    "body-dialog-wide",
   );

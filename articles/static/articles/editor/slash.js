@@ -5,7 +5,8 @@ import { insertBlock, insertCard, onEmptyLine } from "body-editor/commands";
 import { el } from "body-editor/dom";
 import { icon } from "body-editor/icons";
 import { newsletterChoices } from "body-editor/labels";
-import { articleOption, pickArticle, pickPhoto } from "body-editor/picker";
+import { pickPhoto } from "body-editor/photopicker";
+import { articleOption, pickArticle } from "body-editor/picker";
 import { suggester } from "body-editor/suggest";
 import { _ } from "body-editor/words";
 
