@@ -4,15 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from playwright.sync_api import expect
 
-from articles.models import Redirect, Tag
+from articles.actions.deleting import delete_article
+from articles.actions.revisions import save_draft
+from articles.models import HistoryEntry, Redirect, Tag
+from magazine.models import RoleLimit
 from newsletter.actions import subscribers
 from newsletter.models import Consent, Subscriber, Suppression, SuppressionReason
 from tests.browser.desk import log_in
 from tests.browser.magazine import Magazine, make_magazine
 from tests.browser.visitor import Visitor
-from tests.factories import make_user
+from tests.factories import make_content, make_draft, make_user
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +55,32 @@ def taxonomy_screens(magazine: Magazine) -> list[str]:
         for model, pk in rows.items()
         for screen in ("", "add/", f"{pk}/change/", f"{pk}/history/")
     ] + [f"/admin/articles/tag/{rows['tag']}/delete/", "/admin/articles/"]
+
+
+def history_screens(magazine: Magazine) -> list[str]:
+    """What was done to articles, what leads to them, what is shared and what was deleted."""
+    articles = "/admin/articles/article/"
+    full = f"{articles}{magazine.full.pk}/"
+    save_draft(magazine.full, make_content("Another headline"))
+    binned = make_draft("In the bin")
+    delete_article(binned)
+    merged, other = Tag.objects.get(slug="tides"), Tag.objects.get(slug="cold-water")
+    limit = RoleLimit.objects.create(group=Group.objects.get(name="Editor"))
+    return [
+        f"{full}history/",
+        f"{full}compare/?from=1&to=2",
+        f"{full}links/",
+        f"{full}share/",
+        f"{full}publish/",
+        f"{full}comments/",
+        f"{articles}bin/",
+        f"{articles}{binned.pk}/delete-for-good/",
+        "/admin/articles/historyentry/",
+        f"/admin/articles/historyentry/{HistoryEntry.objects.latest('pk').pk}/change/",
+        "/admin/articles/redirect/import/",
+        f"/admin/articles/tag/merge/?tags={merged.pk},{other.pk}",
+        f"/admin/magazine/rolelimit/{limit.pk}/change/",
+    ]
 
 
 def newsletter_screens(magazine: Magazine) -> list[str]:
@@ -104,6 +134,7 @@ def engine_screens(magazine: Magazine) -> list[str]:
 SCREENS = (
     article_screens,
     taxonomy_screens,
+    history_screens,
     newsletter_screens,
     people_screens,
     engine_screens,

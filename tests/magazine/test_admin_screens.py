@@ -11,8 +11,13 @@ pytestmark = pytest.mark.django_db
 
 # Django's own templates, the same for every model: looked at for some.
 ALIKE = ("_history", "_delete")
-# Answers to scripts, and addresses that lead elsewhere.
-NO_SCREENS = {"autocomplete", "jsi18n", "logout", "view_on_site"}
+# Answers to scripts, and addresses that lead elsewhere or only take what is sent.
+NO_SCREENS = {
+    "autocomplete", "jsi18n", "logout", "view_on_site", "notices_seen", "calendar_move",
+    "articles_article_publish_now", "articles_article_restore", "articles_article_revoke",
+    "articles_article_take_out", "articles_photo_upload", "articles_redirect_export",
+    "articles_tag_separate",
+}  # fmt: skip
 NO_SCREENS |= {
     f"articles_arrangement_{each}" for each in ("preview", "stories", "tags", "take_back")
 }
@@ -33,10 +38,12 @@ def names_of(patterns: list[URLPattern | URLResolver]) -> set[str]:
 
 def has_screen(name: str) -> bool:
     """Whether an address of this name is a screen that must be looked at by itself."""
-    is_answer = "_editor_" in name or name == "articles_article_preview_new"
+    is_answer = "_editor_" in name or "_session_" in name or name == "articles_article_preview_new"
     # Nobody adds these by hand, and there are none where nothing went wrong.
     is_kept_by_packages = name.startswith(("axes_", "django_tasks_")) and "changelist" not in name
-    is_refused = name in {"newsletter_consent_add", "newsletter_subscriber_add"}
+    is_refused = name in {
+        "newsletter_consent_add", "newsletter_subscriber_add", "articles_historyentry_add",
+    }  # fmt: skip
     return not (is_answer or is_kept_by_packages or is_refused or name.endswith(ALIKE))
 
 

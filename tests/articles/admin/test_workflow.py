@@ -237,6 +237,7 @@ def test_more_comments_and_history_cost_the_writing_screen_no_more_queries(
         beat()
         editor.client.get(change_url(article))
         # Session; user; two of permissions; limits to sections; article; what was bound, twice;
-        # its section; history; notices seen; steps; comments; newsletters; sections; shared links.
-        with django_assert_num_queries(16):
+        # its section; history; notices seen; steps; comments; newsletters; sections; shared links;
+        # authors.
+        with django_assert_num_queries(17):
             editor.client.get(change_url(article))
