@@ -84,7 +84,7 @@ def test_articles_are_found_by_keyboard_alone(visit: Callable[..., Visitor]) -> 
     expect(page.get_by_label("Headline", exact=True)).to_have_value("The last café in Clifden")
 
 
-def test_an_error_at_the_top_leads_to_its_field(visit: Callable[..., Visitor]) -> None:
+def test_what_is_wrong_is_told_and_leads_to_its_field(visit: Callable[..., Visitor]) -> None:
     visitor = visit()
     log_in(visitor)
     page = visitor.go(ADD)
@@ -95,10 +95,11 @@ def test_an_error_at_the_top_leads_to_its_field(visit: Callable[..., Visitor]) -
     expect(page.get_by_text("To mend before publishing:").get_by_role("link")).to_have_text("Slug")
     expect(page.locator(".field-slug .errorlist")).to_be_visible()
     page.get_by_role("button", name="Publish").click()
-    alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("all that you typed is still here")
+    dialog = page.get_by_role("dialog", name="Not published yet")
+    expect(dialog).to_be_visible()
     visitor.check_access("best-practice")
-    alert.get_by_role("link", name="Slug").click()
-    expect(page.get_by_label("Slug")).to_be_in_viewport()
+    dialog.get_by_role("button", name="Slug: Enter a valid").click()
+    expect(page.get_by_label("Slug")).to_be_focused()
+    expect(page.get_by_label("Slug")).to_have_value("no slug!")
     faults = visitor.found()
     assert not faults, faults

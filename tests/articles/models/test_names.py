@@ -81,9 +81,8 @@ def test_merged_tags_lead_to_the_last_one_and_never_in_circles() -> None:
 
 @pytest.mark.django_db
 def test_no_section_can_shadow_an_address_of_the_site() -> None:
-    first_parts = {str(pattern.pattern).lstrip("^").split("/")[0] for pattern in site_patterns} - {
-        ""
-    }
+    patterns = (str(pattern.pattern).lstrip("^") for pattern in site_patterns)
+    first_parts = {pattern.split("/")[0] for pattern in patterns} - {""}
     first_parts |= {"tag", "author", "latest", "search", "feed", "preview", "api", "accounts"}
     first_parts |= {"static", "media", "go", "en", "de", "ga"}
     # A slug holds no dot: such an address can't be shadowed.
