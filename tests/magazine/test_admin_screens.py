@@ -16,7 +16,7 @@ NO_SCREENS = {
     "autocomplete", "jsi18n", "logout", "view_on_site", "notices_seen", "calendar_move",
     "articles_article_publish_now", "articles_article_restore", "articles_article_revoke",
     "articles_article_take_out", "articles_photo_upload", "articles_redirect_export",
-    "articles_tag_separate",
+    "articles_tag_separate", "articles_article_comments",
 }  # fmt: skip
 NO_SCREENS |= {
     f"articles_arrangement_{each}" for each in ("preview", "stories", "tags", "take_back")
