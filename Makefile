@@ -16,7 +16,7 @@ demo: setup ## the demo magazine: site, editors' side and worker, until Ctrl-C
 
 test: setup ## all tests; on PostgreSQL too where TEST_DATABASE_URL names one
 	@env -u TEST_DATABASE_URL $(BIN)/python -m pytest $(PYTEST_ARGS)
-	@if [ -n "$$TEST_DATABASE_URL" ]; then echo "The same tests on PostgreSQL:"; $(BIN)/python -m pytest -m "not audit" $(PYTEST_ARGS); fi
+	@if [ -n "$$TEST_DATABASE_URL" ]; then echo "The same tests on PostgreSQL:"; $(BIN)/python -m pytest -m "not browser" $(PYTEST_ARGS); fi
 
 lint: setup ## all static checks
 	@$(BIN)/ruff check .
