@@ -6,30 +6,31 @@ import shutil
 import tempfile
 from pathlib import Path
 
-os.environ.update(
-    {
-        "SECRET_KEY": "only-for-tests-and-long-enough-for-the-checks-of-django-itself",
-        "DEBUG": "off",
-        "SITE_URL": "http://testserver",
-        "SITE_NAME": "The Test Magazine",
-        "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
-        "DATABASE_URL": os.environ.get("TEST_DATABASE_URL") or "sqlite://:memory:",
-        "CACHE_URL": "locmemcache://",
-        "EMAIL_URL": "memorymail://",
-        "DEFAULT_FROM_EMAIL": "The Test Magazine <magazine@testserver.example>",
-        "TIME_ZONE": "Europe/Dublin",
-        "LANGUAGE_CODE": "en-gb",
-        "TRUSTED_PROXIES": "",
-        "EMBED_FRAMES": "all",
-        "EMBED_LOOKUPS": "off",
-        "EMBED_MASTODON_SERVERS": "",
-        "MEDIA_URL": "/media/",
-        "PUBLISH_STOPS": "no-headline,no-section,no-body,to-come,no-credit,no-alt",
-        "S3_BUCKET": "",
-        "HSTS_INCLUDE_SUBDOMAINS": "off",
-        "HSTS_PRELOAD": "off",
-    }
-)
+# Also against an .env of the demo's, which sets some of them for trying things out.
+OWN = {
+    "SECRET_KEY": "only-for-tests-and-long-enough-for-the-checks-of-django-itself",
+    "DEBUG": "off",
+    "SITE_URL": "http://testserver",
+    "SITE_NAME": "The Test Magazine",
+    "SITE_DESCRIPTION": "",
+    "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
+    "DATABASE_URL": os.environ.get("TEST_DATABASE_URL") or "sqlite://:memory:",
+    "CACHE_URL": "locmemcache://",
+    "EMAIL_URL": "memorymail://",
+    "DEFAULT_FROM_EMAIL": "The Test Magazine <magazine@testserver.example>",
+    "TIME_ZONE": "Europe/Dublin",
+    "LANGUAGE_CODE": "en-gb",
+    "TRUSTED_PROXIES": "",
+    "EMBED_FRAMES": "all",
+    "EMBED_LOOKUPS": "off",
+    "EMBED_MASTODON_SERVERS": "",
+    "MEDIA_URL": "/media/",
+    "PUBLISH_STOPS": "no-headline,no-section,no-body,to-come,no-credit,no-alt",
+    "S3_BUCKET": "",
+    "HSTS_INCLUDE_SUBDOMAINS": "off",
+    "HSTS_PRELOAD": "off",
+}
+os.environ.update(OWN)
 _files = Path(tempfile.mkdtemp(prefix="magazine-tests-"))
 atexit.register(shutil.rmtree, _files, ignore_errors=True)
 os.environ["MEDIA_ROOT"] = str(_files / "media")
