@@ -1,0 +1,40 @@
+"""What pages of the reader's site show, as data; templates need nothing more."""
+
+from articles.pages.article import (
+    ArticlePage,
+    CorrectionNote,
+    ReadMore,
+    article_page,
+    corrections_of,
+)
+from articles.pages.cards import Card, Credit, Name, card
+from articles.pages.lists import (
+    ListPage,
+    SearchPage,
+    author_page,
+    latest_cards,
+    latest_page,
+    search_page,
+    section_page,
+    tag_page,
+)
+
+__all__ = [
+    "ArticlePage",
+    "Card",
+    "CorrectionNote",
+    "Credit",
+    "ListPage",
+    "Name",
+    "ReadMore",
+    "SearchPage",
+    "article_page",
+    "author_page",
+    "card",
+    "corrections_of",
+    "latest_cards",
+    "latest_page",
+    "search_page",
+    "section_page",
+    "tag_page",
+]

@@ -1,0 +1,175 @@
+"""The page of one article, already compiled."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+
+from articles import structured_data
+from articles.body.embeds import frame_choices
+from articles.models import Article
+from articles.outside import absolute
+from articles.pages.cards import Credit, Name, credits_of
+from articles.photos.picture import Picture, picture_from_data
+
+
+@dataclass(frozen=True)
+class ReadMore:
+    """A link of the list at the end."""
+
+    url: str
+    headline: str
+
+
+@dataclass(frozen=True)
+class CorrectionNote:
+    """What was wrong, and when it was put right."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class FrameChoice:
+    """A provider whose posts a reader may have chosen to see always."""
+
+    provider: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    """A whole article, already compiled."""
+
+    url: str
+    canonical: str
+    headline: str
+    standfirst: str
+    description: str
+    section: Name
+    section_slug: str
+    language: str
+    bylines: tuple[Credit, ...]
+    photo: Picture | None
+    photo_caption: str
+    credit: str
+    credit_line: str
+    credit_url: str
+    body: SafeString
+    tags: tuple[Name, ...]
+    read_more: tuple[ReadMore, ...]
+    published_at: datetime
+    updated_at: datetime | None
+    corrections: tuple[CorrectionNote, ...]
+    reading_minutes: int
+    sponsored: bool
+    signup: SafeString
+    has_signup: bool
+    has_embeds: bool
+    has_gallery: bool
+    frame_choices: tuple[FrameChoice, ...]
+    structured_data: SafeString
+    share_image: str
+    share_width: int
+    share_height: int
+
+
+def article_page(article: Article) -> ArticlePage:
+    """A public article as its page shows it (no query: ``for_page`` has loaded everything)."""
+    assert article.section is not None and article.published_at is not None
+    data = article.page_data
+    url = article.get_absolute_url()
+    photo = picture_from_data(data["photo"]) if data.get("photo") else None
+    share = data.get("share") or {}
+    updated_at = article.updated_at
+    if updated_at is not None and updated_at <= article.published_at:
+        updated_at = None
+    section = Name(article.section.name, article.section.get_absolute_url())
+    description = article.description or article.standfirst
+    return ArticlePage(
+        url=url,
+        canonical=article.canonical_url or settings.SITE_URL + url,
+        headline=article.headline,
+        standfirst=article.standfirst,
+        description=description,
+        section=section,
+        section_slug=article.section.slug,
+        language=article.language or settings.LANGUAGE_CODE,
+        bylines=credits_of(data),
+        photo=photo,
+        photo_caption=data.get("photo_caption", ""),
+        credit=data.get("credit", ""),
+        credit_line=data.get("credit_line", ""),
+        credit_url=data.get("credit_url", ""),
+        body=mark_safe(article.compiled_body),  # noqa: S308 - compiled from a sanitised source
+        tags=tuple(Name(**tag) for tag in data.get("tags", [])),
+        read_more=tuple(ReadMore(row["url"], row["headline"]) for row in data.get("read_more", [])),
+        published_at=article.published_at,
+        updated_at=updated_at,
+        corrections=corrections_of(article),
+        reading_minutes=data.get("reading_minutes", 1),
+        sponsored=article.sponsored,
+        signup=mark_safe(data.get("signup", "")),  # noqa: S308 - rendered by our own template
+        has_signup=bool(data.get("signup") or data.get("has_signup")),
+        has_embeds=bool(data.get("has_embeds")),
+        has_gallery=bool(data.get("has_gallery")),
+        frame_choices=_frame_choices() if data.get("has_frames") else (),
+        structured_data=_structured_data(article, description, photo),
+        share_image=absolute(share["url"]) if share else "",
+        share_width=share.get("width", 0),
+        share_height=share.get("height", 0),
+    )
+
+
+def _frame_choices() -> tuple[FrameChoice, ...]:
+    return tuple(FrameChoice(each["provider"], each["words"]) for each in frame_choices())
+
+
+def _structured_data(article: Article, description: str, photo: Picture | None) -> SafeString:
+    assert article.section is not None and article.published_at is not None
+    data = article.page_data
+    whole: list[dict[str, Any]] = (
+        [{"url": photo.src, "width": photo.width, "height": photo.height}] if photo else []
+    )
+    images = [
+        structured_data.Image(
+            absolute(each["url"]),
+            each["width"],
+            each["height"],
+            credit=data.get("credit", ""),
+            creator=data.get("photo_creator", ""),
+            copyright=data.get("photo_copyright", ""),
+            licence=data.get("photo_licence", ""),
+        )
+        for each in data.get("search_images") or whole
+    ]
+    people = [
+        structured_data.Person(row["name"], absolute(row["url"])) for row in data.get("bylines", [])
+    ]
+    return structured_data.script_tag(
+        structured_data.news_article(
+            url=article.canonical_url or settings.SITE_URL + article.get_absolute_url(),
+            headline=article.headline,
+            description=description,
+            section=article.section.name,
+            tags=tuple(tag["name"] for tag in data.get("tags", [])),
+            authors=tuple(people),
+            images=tuple(images),
+            published_at=article.published_at,
+            updated_at=article.updated_at,
+            language=article.language or settings.LANGUAGE_CODE,
+            word_count=article.word_count,
+            corrections=tuple((note.text, note.at) for note in corrections_of(article)),
+            site=structured_data.Site(settings.SITE_NAME, settings.SITE_URL + "/"),
+        )
+    )
+
+
+def corrections_of(article: Article) -> tuple[CorrectionNote, ...]:
+    """The correction notes of a public article, the oldest first (no query)."""
+    return tuple(
+        CorrectionNote(note["text"], datetime.fromisoformat(note["at"]))
+        for note in article.page_data.get("corrections", [])
+    )

@@ -1,0 +1,177 @@
+"""Pages that list articles: of a section, a tag, an author, the newest, and what a search finds."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import search
+from articles.body.photos import credit_line
+from articles.front.pins import PinnedFirst
+from articles.models import Article, ArticleQuerySet, Author, Rendition, Section, Tag
+from articles.outside import absolute
+from articles.pages.cards import Card, cards
+from articles.photos.picture import Picture, picture_data, picture_from_data, share_image
+from articles.photos.rights import may_be_shown
+
+PER_PAGE = 20
+LONGEST_QUERY = 200
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A page of a section's, tag's or author's articles, or of all."""
+
+    kind: str
+    name: str
+    description: str
+    cards: tuple[Card, ...]
+    paginator_page: Page
+    base_url: str
+    feed_url: str
+    canonical: str
+    previous_url: str
+    next_url: str
+    photo: Picture | None = None
+    photo_credit: str = ""
+    share_image: str = ""
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """What a search found; ``message`` is set where nothing was."""
+
+    query: str
+    cards: tuple[Card, ...]
+    paginator_page: Page | None = None
+    previous_url: str = ""
+    next_url: str = ""
+    message: str = ""
+
+
+def latest_cards(count: int = 4) -> tuple[Card, ...]:
+    """The newest public articles (one query)."""
+    return cards(list(Article.objects.published().for_list()[:count]))
+
+
+def section_page(section: Section, number: int) -> ListPage:
+    """A page of a section's articles (three queries, and two for a photo of its own).
+
+    Raises ``Http404`` if there is no such page.
+    """
+    articles = Article.objects.published().filter(section=section)
+    pinned = PinnedFirst(articles, section)
+    url = section.get_absolute_url()
+    page = _list_page("section", section.name, section.description, pinned, number, url)
+    return _with_photo(page, section.photo_id)
+
+
+def tag_page(tag: Tag, number: int) -> ListPage:
+    """A page of a tag's articles (three queries, and two for a photo of its own).
+
+    Raises ``Http404`` if there is no such page.
+    """
+    articles = Article.objects.published().filter(tagged__tag=tag)
+    pinned = PinnedFirst(articles, tag)
+    url = tag.get_absolute_url()
+    page = _list_page("tag", tag.name, tag.description, pinned, number, url)
+    return _with_photo(page, tag.photo_id)
+
+
+def author_page(author: Author, number: int) -> ListPage:
+    """A page of an author's articles (two queries). Raises ``Http404`` without such a page."""
+    articles = Article.objects.published().filter(
+        pk__in=Article.objects.filter(bylines__author=author).values("pk")
+    )
+    url = author.get_absolute_url()
+    rows = articles.for_list()
+    return _list_page("author", author.name, author.biography, rows, number, url)
+
+
+def latest_page(number: int, url: str, feed_url: str) -> ListPage:
+    """A page of all articles (two queries). Raises ``Http404`` if there is no such page."""
+    articles = Article.objects.published().for_list()
+    return _list_page("latest", _("Latest"), "", articles, number, url, feed_url)
+
+
+def search_page(text: str, number: int, url: str) -> SearchPage:
+    """What a reader's search finds (two queries). Raises ``Http404`` if there is no such page."""
+    query = " ".join(text.replace("\x00", " ").split())[:LONGEST_QUERY]
+    if not query:
+        return SearchPage(query="", cards=())
+    hits = search.find(query, limit=PER_PAGE, offset=(number - 1) * PER_PAGE)
+    if not hits.total:
+        return SearchPage(
+            query=query,
+            cards=(),
+            message=_("Nothing found for “%(query)s”.") % {"query": query},
+        )
+    page = _page_of(Paginator(range(hits.total), PER_PAGE), number)
+    found = {a.pk: a for a in Article.objects.published().for_list().filter(pk__in=hits.ids)}
+    return SearchPage(
+        query=query,
+        cards=cards([found[pk] for pk in hits.ids if pk in found]),
+        paginator_page=page,
+        previous_url=_page_url(url, page.number - 1, q=query) if page.has_previous() else "",
+        next_url=_page_url(url, page.number + 1, q=query) if page.has_next() else "",
+    )
+
+
+def _list_page(
+    kind: str,
+    name: str,
+    description: str,
+    articles: ArticleQuerySet | PinnedFirst,
+    number: int,
+    url: str,
+    feed_url: str = "",
+) -> ListPage:
+    rows: Any = articles
+    page = _page_of(Paginator(rows, PER_PAGE), number)
+    return ListPage(
+        kind=kind,
+        name=name,
+        description=description,
+        cards=cards(list(page.object_list)),
+        paginator_page=page,
+        base_url=url,
+        feed_url=feed_url or f"{url}feed/",
+        canonical=settings.SITE_URL + _page_url(url, page.number),
+        previous_url=_page_url(url, page.number - 1) if page.has_previous() else "",
+        next_url=_page_url(url, page.number + 1) if page.has_next() else "",
+    )
+
+
+def _with_photo(page: ListPage, photo_id: int | None) -> ListPage:
+    """The page with the photo at its top, if there is one that readers may see."""
+    if photo_id is None:
+        return page
+    rows = Rendition.objects.filter(photo=photo_id, photo__deleted_at=None)
+    renditions = list(rows.select_related("photo"))
+    if not renditions or not may_be_shown(renditions[0].photo, timezone.now()):
+        return page
+    photo = renditions[0].photo
+    share = share_image(renditions)
+    return replace(
+        page,
+        photo=picture_from_data(picture_data(photo, renditions)),
+        photo_credit=credit_line(photo.credit, photo.kind),
+        share_image=absolute(share["url"]) if share else "",
+    )
+
+
+def _page_of(paginator: Paginator, number: int) -> Page:
+    try:
+        return paginator.page(number)
+    except InvalidPage as error:
+        raise Http404 from error
+
+
+def _page_url(url: str, number: int, **query: str) -> str:
+    parameters = {**query, **({"page": str(number)} if number > 1 else {})}
+    return f"{url}?{urlencode(parameters)}" if parameters else url
