@@ -28,10 +28,11 @@ class Image:
 
 @dataclass(frozen=True)
 class Person:
-    """An author; the address of the author's page is absolute."""
+    """An author; the address of the author's page is absolute, ``same_as`` is one elsewhere."""
 
     name: str
     url: str
+    same_as: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,16 @@ def news_article(
     word_count: int,
     site: Site,
     corrections: tuple[tuple[str, datetime], ...] = (),
+    crumbs: tuple[tuple[str, str], ...] = (),
 ) -> dict[str, Any]:
     """An article as schema.org describes it (https://schema.org/NewsArticle).
 
     ``url`` is the article's canonical, absolute address. Who stands in several bylines is named
     once; without any, the magazine is the author. What is empty is left out. The fields are those
     that Google asks for
-    (https://developers.google.com/search/docs/appearance/structured-data/article).
+    (https://developers.google.com/search/docs/appearance/structured-data/article). ``crumbs`` are
+    names and absolute addresses of the way to the article; the page that it is the main thing of
+    has them (https://schema.org/breadcrumb).
     """
     data = {
         "@context": "https://schema.org",
@@ -73,16 +77,13 @@ def news_article(
         "image": [_image(image) for image in images],
         "datePublished": _moment(published_at),
         "dateModified": _moment(max(published_at, updated_at or published_at)),
-        "author": [
-            {"@type": "Person", "name": author.name, "url": author.url}
-            for author in dict.fromkeys(authors)
-        ]
+        "author": [_person(author) for author in dict.fromkeys(authors)]
         or [{"@type": "Organization", "name": site.name, "url": site.url}],
         "articleSection": section,
         "keywords": list(tags),
         "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},
         "publisher": {"@type": "NewsMediaOrganization", "name": site.name, "url": site.url},
-        "mainEntityOfPage": {"@type": "WebPage", "@id": url},
+        "mainEntityOfPage": _web_page(url, headline, crumbs),
         "url": url,
         "inLanguage": language,
         "wordCount": word_count,
@@ -99,6 +100,25 @@ def script_tag(data: dict[str, Any]) -> SafeString:
     """The script element that holds the data; no text in it can end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
+
+
+def _person(author: Person) -> dict[str, str]:
+    person = {"@type": "Person", "name": author.name, "url": author.url}
+    return {**person, "sameAs": author.same_as} if author.same_as else person
+
+
+def _web_page(url: str, headline: str, crumbs: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    page: dict[str, Any] = {"@type": "WebPage", "@id": url}
+    if crumbs:
+        steps = [*crumbs, (headline, url)]
+        page["breadcrumb"] = {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": position, "name": name, "item": address}
+                for position, (name, address) in enumerate(steps, start=1)
+            ],
+        }
+    return page
 
 
 def _image(image: Image) -> dict[str, Any]:

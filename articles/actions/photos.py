@@ -48,7 +48,7 @@ class PhotoInUse(ValueError):
         super().__init__(
             _("The photo is used by an article. Take it out there first.")
             if articles
-            else _("The photo stands at the top of a section or tag. Take it out there first.")
+            else _("A section, a tag or an author shows the photo. Take it out there first.")
         )
 
 
@@ -140,7 +140,7 @@ def change_photo(photo: Photo, **fields: Any) -> Photo:
 def delete_photo(photo: Photo) -> None:
     """Take a photo out of the library and its files from the public; the original is kept.
 
-    Raises PhotoInUse while an article, a section or a tag shows it.
+    Raises PhotoInUse while an article, a section, a tag or an author shows it.
     """
     current = Photo.objects.select_for_update().get(pk=photo.pk)
     articles = list(articles_using(current))

@@ -11,7 +11,16 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles import tasks
-from articles.models import Arrangement, Article, KnownHeadline, Photo, Reference, Status
+from articles.models import (
+    Arrangement,
+    Article,
+    Author,
+    KnownHeadline,
+    Photo,
+    Reference,
+    Shelf,
+    Status,
+)
 
 QUEUED = 50
 MARKED = 500
@@ -36,9 +45,19 @@ def referrers_changed(kind: Reference.Kind, object_id: int) -> None:
 
 
 def photo_changed(photo: Photo) -> None:
-    """Have the articles refreshed that show a photo."""
+    """Have the articles refreshed that show a photo: as their own, on the card of an article that
+    they lead to, or as an author's portrait."""
+    leads = Article.objects.filter(main_photo=photo).values("pk")
+    authors = Author.objects.filter(photo=photo).values("pk")
     with transaction.atomic():
-        referrers_changed(Reference.Kind.PHOTO, photo.pk)
+        mark_stale(
+            _sources(
+                Q(kind=Reference.Kind.PHOTO, object_id=photo.pk)
+                | Q(kind=Reference.Kind.ARTICLE, object_id__in=leads)
+                | Q(kind=Reference.Kind.AUTHOR, object_id__in=authors)
+            )
+        )
+        _shelves_changed()
 
 
 def post_changed(url: str) -> None:
@@ -69,13 +88,25 @@ def article_changed(article: Article) -> None:
 
 
 def front_changed() -> None:
-    """Have the front page worked out anew by whoever reads it next, or by the tick.
+    """Have the front page and the sections' shelves worked out anew by whoever reads them next.
 
     Last in its transaction, since others that do the same wait for this one from here on; and once
     more after it, for a page that was worked out from what was before.
     """
+    _shelves_changed()
     Arrangement.objects.mark_stale()
     transaction.on_commit(Arrangement.objects.mark_stale)
+
+
+def _shelves_changed() -> None:
+    """Have the newest stories of sections worked out anew; twice, for the same reasons."""
+    Shelf.objects.mark_stale()
+    transaction.on_commit(_mark_shelves)
+
+
+@transaction.atomic
+def _mark_shelves() -> None:
+    Shelf.objects.mark_stale()
 
 
 def section_changed(section_id: int) -> None:

@@ -1,4 +1,4 @@
-"""The photo at the top of a section's or a tag's page."""
+"""The photo of a section, a tag or an author."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from articles.actions.addresses import address_moved
 from articles.actions.refreshing import referrers_changed, section_changed
@@ -12,10 +13,16 @@ from articles.admin.lead_photo import check_lead_photo
 from articles.admin.pins import PinsOfSection
 from articles.models import Author, Photo, Reference, Section
 
+# What articles show of a section and of an author.
+SHOWN = {
+    Section: {"name", "slug", "fallback_photo"},
+    Author: {"name", "slug", "biography", "photo", "website"},
+}
+
 
 def _shown_otherwise(form: forms.ModelForm) -> bool:
-    """Whether something was changed that articles show: name, address, the section's picture."""
-    return not {"name", "slug", "fallback_photo"}.isdisjoint(form.changed_data)
+    """Whether something was changed that articles show."""
+    return not SHOWN[form._meta.model].isdisjoint(form.changed_data)
 
 
 class KeptWhileUsed(admin.ModelAdmin):
@@ -73,16 +80,37 @@ class SectionAdmin(KeptWhileUsed):
             address_moved(before.get_absolute_url(), obj.get_absolute_url())
 
 
+class AuthorForm(forms.ModelForm):
+    """An author whose photo can be shown."""
+
+    website = forms.URLField(
+        label=gettext_lazy("Website"),
+        required=False,
+        max_length=300,
+        assume_scheme="https",
+        help_text=gettext_lazy("The author’s own page elsewhere."),
+    )
+
+    class Meta:
+        model = Author
+        fields = ["name", "slug", "biography", "photo", "website", "user"]
+
+    def clean_photo(self) -> Photo | None:
+        """A photo with credit and alt, or none."""
+        return check_lead_photo(self.cleaned_data["photo"])
+
+
 @admin.register(Author)
 class AuthorAdmin(KeptWhileUsed):
     """Authors, with or without a log-in."""
 
+    form = AuthorForm
     kind = Reference.Kind.AUTHOR
     list_display = ["name", "slug", "user"]
     list_select_related = ["user"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["user"]
+    autocomplete_fields = ["photo", "user"]
 
     def save_model(
         self, request: HttpRequest, obj: Author, form: forms.ModelForm, change: bool

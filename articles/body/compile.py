@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -10,12 +11,13 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from articles.body import embeds, markers, photos, text, tree
-from articles.body.links import Targets
+from articles.body.links import Target, Targets
 from articles.body.showing import Showing
 from articles.models import Post, Reference
+from articles.photos.picture import picture_from_data
 
 # Raised whenever the compiled markup changes; ``manage.py refresh_articles`` brings pages to it.
-COMPILER_VERSION = 4
+COMPILER_VERSION = 5
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,9 @@ class CompiledBody:
     has_embeds: bool = False
     has_frames: bool = False
     has_gallery: bool = False
+    # The small cards of related articles, and the ids of all articles that the text leads to.
+    cards: list[dict[str, Any]] = field(default_factory=list)
+    linked: list[int] = field(default_factory=list)
 
 
 def wants(root: HtmlElement) -> Wants:
@@ -80,13 +85,15 @@ def compile_body(
     page_photos: Showing,
     feed_photos: Showing,
     posts: Mapping[str, Post],
+    *,
+    language: str = "",
 ) -> CompiledBody:
     """Compile a source body's tree (which is left as it was).
 
     ``targets`` and the photos are what ``wants`` asked for and is public. A reference to
     anything else compiles to nothing. ``posts`` says what their sites
     have told of embedded posts. At most one query is made for each kind of marker that another app
-    has registered.
+    has registered. ``language`` is the article's own.
     """
     root = embeds.fill(root, posts)
     result = CompiledBody(text=text.plain_text_of(root))
@@ -96,7 +103,7 @@ def compile_body(
     feed = deepcopy(page)
     for element in list(feed.iter("form")):
         tree.replace(element, "")
-    _related(page, targets, "articles/body/related.html", result)
+    _related(page, targets, "articles/body/related.html", result, language)
     _related(feed, targets, "articles/body/feed/related.html")
     _internal_links(page, targets, result)
     _internal_links(feed, targets)
@@ -140,7 +147,11 @@ def _signups(root: HtmlElement, result: CompiledBody) -> None:
 
 
 def _related(
-    root: HtmlElement, targets: Targets, template: str, result: CompiledBody | None = None
+    root: HtmlElement,
+    targets: Targets,
+    template: str,
+    result: CompiledBody | None = None,
+    language: str = "",
 ) -> None:
     for aside, wanted in markers.related(root):
         target = targets.find(wanted.article_id, wanted.key)
@@ -151,8 +162,24 @@ def _related(
             )
             if target is None and not wanted.article_id:
                 result.open_related.append(wanted.headline)
-        context = {"url": target.url, "headline": target.headline} if target else None
+            if target is not None:
+                result.linked.append(target.pk)
+                result.cards.append(target.card)
+        context = _related_context(target, language) if target else None
         tree.replace(aside, render_to_string(template, context).strip() if context else "")
+
+
+def _related_context(target: Target, language: str) -> dict[str, Any]:
+    card = target.card
+    return {
+        "url": target.url,
+        "headline": target.headline,
+        "language": card["language"] if card and card["language"] != language else "",
+        "section": card.get("section", ""),
+        "section_slug": card.get("section_slug", ""),
+        "sponsored": card.get("sponsored", False),
+        "photo": picture_from_data(card["photo"]) if card.get("photo") else None,
+    }
 
 
 def _internal_links(
@@ -162,6 +189,7 @@ def _internal_links(
         target = targets.by_id.get(pk)
         if result is not None:
             result.references.append(Ref(Reference.Kind.ARTICLE, "link", object_id=pk))
+            result.linked.append(pk)
         del link.attrib["data-article"]
         if target is None:
             tree.unwrap(link)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 from lxml.html import HtmlElement
 
-from articles.body import text, tree
+from articles.body import author_box, text, tree
 from articles.body.compile import CompiledBody, Ref, compile_body, wants
 from articles.body.embeds import load_posts
 from articles.body.links import Target, Targets, find_targets
@@ -85,9 +85,11 @@ def compile_page(
         at=at,
         bound=bound,
         not_to=article_id,
+        with_cards=True,
     )
     section = Section.objects.filter(pk=content.section).first() if content.section else None
     bylines = _bylines(content.bylines)
+    portraits = author_box.load_portraits([author for author, _role in bylines])
     known_tags = tags_by_slug(content.tags)
     tags = _in_order(content.tags, known_tags)
     photo = photos.get(main.photo) if main.photo else None
@@ -103,7 +105,7 @@ def compile_page(
         Showing(photos, fallback, changes) if changes else None,
     )
     posts = load_posts(needs.posts)
-    body = compile_body(root, targets, page_photos, feed_photos, posts)
+    body = compile_body(root, targets, page_photos, feed_photos, posts, language=content.language)
     read_more, open_read_more, read_more_refs = _read_more(content, targets, article_id)
     word_count = text.count_words(body.text)
     references = list(body.references) + read_more_refs
@@ -127,9 +129,13 @@ def compile_page(
         page_data={
             **_page_data(bylines, tags, read_more, body, word_count),
             **photo_data,
+            "authors": author_box.author_box(bylines, portraits, at),
         },
         word_count=word_count,
-        valid_until=min(filter(None, (targets.valid_until, changes)), default=None),
+        valid_until=min(
+            filter(None, (targets.valid_until, changes, author_box.changes_at(portraits, at))),
+            default=None,
+        ),
         article_id=article_id,
         references=references,
         open_read_more=open_read_more,
@@ -201,10 +207,9 @@ def _page_data(
             for author, role in bylines
         ],
         "tags": [{"name": tag.name, "url": tag.get_absolute_url()} for tag in tags],
-        "read_more": [
-            {"id": target.pk, "url": target.url, "headline": target.headline}
-            for target in read_more
-        ],
+        "read_more": [target.card for target in read_more],
+        "related_credits": [card["photo_credit"] for card in body.cards if card["photo_credit"]],
+        "linked": sorted({*body.linked, *(target.pk for target in read_more)}),
         "signup": body.signup,
         "has_signup": body.has_signup,
         "has_embeds": body.has_embeds,

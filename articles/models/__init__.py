@@ -29,6 +29,7 @@ from articles.models.redirect import Redirect
 from articles.models.review import Comment, Event, Notice
 from articles.models.revision import Action, HistoryEntry, Revision
 from articles.models.share import ShareLink, token_hash
+from articles.models.shelf import Shelf
 from articles.models.slugs import make_slug, make_tag_slug
 from articles.models.taxonomy import Author, Section, Tag, TaggedArticle
 
@@ -65,6 +66,7 @@ __all__ = [
     "ScheduledStep",
     "Section",
     "ShareLink",
+    "Shelf",
     "Stage",
     "Status",
     "Step",

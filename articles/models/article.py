@@ -104,12 +104,27 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .order_by("-published_at", "-id")
         )  # fmt: skip
 
+    def suggestible(self) -> "ArticleQuerySet":
+        """Articles that may be offered to a reader of another one, unasked.
+
+        What somebody has paid for is not: it stands where an editor puts it.
+        """
+        return self.filter(sponsored=False)
+
+    def for_card(self) -> "ArticleQuerySet":
+        """With what a small card shows (one query; ``body.small_cards`` asks for the photos)."""
+        return self.select_related("section").only(
+            "headline", "slug", "language", "sponsored", "status", "published_at", "withdraw_at",
+            "deleted_at", "main_photo", "main_photo_credit", "section__name", "section__slug",
+        )  # fmt: skip
+
     def for_page(self) -> "ArticleQuerySet":
         """With what an article page shows (one query)."""
-        return self.select_related("section").only(
+        return self.select_related("section__shelf").only(
             "headline", "slug", "standfirst", "description", "canonical_url", "language",
             "sponsored", "published_at", "updated_at", "valid_until", "word_count", "page_data",
-            "compiled_body", "section__name", "section__slug",
+            "compiled_body", "section__name", "section__slug", "section__shelf__cards",
+            "section__shelf__valid_until",
         )  # fmt: skip
 
     def for_feed(self) -> "ArticleQuerySet":

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import global_settings, settings
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -121,6 +122,22 @@ class Author(models.Model):
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
     biography = models.TextField(_("biography"), blank=True, max_length=1000)
+    photo = models.ForeignKey(
+        "articles.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("photo"),
+        help_text=_("Stands beside the biography, under articles and on the author’s page."),
+    )
+    website = models.URLField(
+        _("website"),
+        max_length=300,
+        blank=True,
+        validators=[URLValidator(schemes=["http", "https"])],
+        help_text=_("The author’s own page elsewhere."),
+    )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

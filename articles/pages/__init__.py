@@ -1,9 +1,9 @@
 """What pages of the reader's site show, as data; templates need nothing more."""
 
+from articles.pages.around import ReadMore
 from articles.pages.article import (
     ArticlePage,
     CorrectionNote,
-    ReadMore,
     article_page,
     corrections_of,
 )

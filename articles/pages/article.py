@@ -9,18 +9,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles import structured_data
 from articles.body.embeds import frame_choices
-from articles.models import Article
+from articles.models import Article, Shelf
 from articles.outside import absolute
+from articles.pages.around import Around, around
 from articles.pages.cards import Credit, Name, credits_of
 from articles.photos.picture import Picture, picture_from_data
-
-
-@dataclass(frozen=True)
-class ReadMore:
-    """A link of the list at the end."""
-
-    url: str
-    headline: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +52,7 @@ class ArticlePage:
     credit_url: str
     body: SafeString
     tags: tuple[Name, ...]
-    read_more: tuple[ReadMore, ...]
+    around: Around
     published_at: datetime
     updated_at: datetime | None
     corrections: tuple[CorrectionNote, ...]
@@ -76,8 +69,11 @@ class ArticlePage:
     share_height: int
 
 
-def article_page(article: Article) -> ArticlePage:
-    """A public article as its page shows it (no query: ``for_page`` has loaded everything)."""
+def article_page(article: Article, shelf: Shelf | None = None) -> ArticlePage:
+    """A public article as its page shows it (no query: ``for_page`` has loaded everything).
+
+    ``shelf`` holds the newest of its section; without it, none are shown.
+    """
     assert article.section is not None and article.published_at is not None
     data = article.page_data
     url = article.get_absolute_url()
@@ -88,6 +84,7 @@ def article_page(article: Article) -> ArticlePage:
         updated_at = None
     section = Name(article.section.name, article.section.get_absolute_url())
     description = article.description or article.standfirst
+    around_it = around(article, shelf)
     return ArticlePage(
         url=url,
         canonical=article.canonical_url or settings.SITE_URL + url,
@@ -105,7 +102,7 @@ def article_page(article: Article) -> ArticlePage:
         credit_url=data.get("credit_url", ""),
         body=mark_safe(article.compiled_body),  # noqa: S308 - compiled from a sanitised source
         tags=tuple(Name(**tag) for tag in data.get("tags", [])),
-        read_more=tuple(ReadMore(row["url"], row["headline"]) for row in data.get("read_more", [])),
+        around=around_it,
         published_at=article.published_at,
         updated_at=updated_at,
         corrections=corrections_of(article),
@@ -116,7 +113,7 @@ def article_page(article: Article) -> ArticlePage:
         has_embeds=bool(data.get("has_embeds")),
         has_gallery=bool(data.get("has_gallery")),
         frame_choices=_frame_choices() if data.get("has_frames") else (),
-        structured_data=_structured_data(article, description, photo),
+        structured_data=_structured_data(article, description, photo, around_it),
         share_image=absolute(share["url"]) if share else "",
         share_width=share.get("width", 0),
         share_height=share.get("height", 0),
@@ -127,7 +124,9 @@ def _frame_choices() -> tuple[FrameChoice, ...]:
     return tuple(FrameChoice(each["provider"], each["words"]) for each in frame_choices())
 
 
-def _structured_data(article: Article, description: str, photo: Picture | None) -> SafeString:
+def _structured_data(
+    article: Article, description: str, photo: Picture | None, around_it: Around
+) -> SafeString:
     assert article.section is not None and article.published_at is not None
     data = article.page_data
     whole: list[dict[str, Any]] = (
@@ -145,8 +144,10 @@ def _structured_data(article: Article, description: str, photo: Picture | None) 
         )
         for each in data.get("search_images") or whole
     ]
+    websites = {author.url: author.website for author in around_it.authors}
     people = [
-        structured_data.Person(row["name"], absolute(row["url"])) for row in data.get("bylines", [])
+        structured_data.Person(row["name"], absolute(row["url"]), websites.get(row["url"], ""))
+        for row in data.get("bylines", [])
     ]
     return structured_data.script_tag(
         structured_data.news_article(
@@ -162,6 +163,7 @@ def _structured_data(article: Article, description: str, photo: Picture | None) 
             language=article.language or settings.LANGUAGE_CODE,
             word_count=article.word_count,
             corrections=tuple((note.text, note.at) for note in corrections_of(article)),
+            crumbs=tuple((crumb.name, absolute(crumb.url)) for crumb in around_it.crumbs),
             site=structured_data.Site(settings.SITE_NAME, settings.SITE_URL + "/"),
         )
     )

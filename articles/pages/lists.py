@@ -15,6 +15,7 @@ from articles.body.photos import credit_line
 from articles.front.pins import PinnedFirst
 from articles.models import Article, ArticleQuerySet, Author, Rendition, Section, Tag
 from articles.outside import absolute
+from articles.pages.around import website_name
 from articles.pages.cards import Card, cards
 from articles.photos.picture import Picture, picture_data, picture_from_data, share_image
 from articles.photos.rights import may_be_shown
@@ -40,6 +41,8 @@ class ListPage:
     photo: Picture | None = None
     photo_credit: str = ""
     share_image: str = ""
+    website: str = ""
+    website_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,13 +87,18 @@ def tag_page(tag: Tag, number: int) -> ListPage:
 
 
 def author_page(author: Author, number: int) -> ListPage:
-    """A page of an author's articles (two queries). Raises ``Http404`` without such a page."""
+    """A page of an author's articles (two queries, and one for a photo).
+
+    Raises ``Http404`` without such a page.
+    """
     articles = Article.objects.published().filter(
         pk__in=Article.objects.filter(bylines__author=author).values("pk")
     )
     url = author.get_absolute_url()
     rows = articles.for_list()
-    return _list_page("author", author.name, author.biography, rows, number, url)
+    page = _list_page("author", author.name, author.biography, rows, number, url)
+    page = replace(page, website=author.website, website_name=website_name(author.website))
+    return _with_photo(page, author.photo_id)
 
 
 def latest_page(number: int, url: str, feed_url: str) -> ListPage:

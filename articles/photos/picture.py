@@ -13,6 +13,8 @@ from articles.photos.renditions import FULL
 SOURCE_TYPES = (AVIF, WEBP)
 # What feeds and old browsers get, that can't choose: wide enough, and not for the largest screen.
 PLAIN_WIDTH = 1600  # px
+# The widest file of a small card.
+SMALL_WIDTH = 960  # px
 SEARCH_SHAPES = (SQUARE, LANDSCAPE, WIDE)
 
 
@@ -68,6 +70,16 @@ class ShareData(TypedDict):
     url: str
     width: int
     height: int
+
+
+def small_picture_data(photo: Photo, renditions: Iterable[Rendition]) -> PictureData:
+    """A photo as decoration beside a link or a name: no wide files, no placeholder, no alt.
+
+    Raises ValueError if there is no whole rendition.
+    """
+    whole = [each for each in renditions if each.shape == FULL]
+    narrow = [each for each in whole if each.width <= SMALL_WIDTH] or whole
+    return {**picture_data(photo, narrow), "alt": "", "blur": ""}
 
 
 def picture_data(photo: Photo, renditions: Iterable[Rendition], alt: str = "") -> PictureData:

@@ -43,6 +43,10 @@ SLOTS: Mapping[str, Sequence[Step]] = {
     "inset-left": (Step(60, 22, "rem"), Step(44, 42, "vw"), Step(0, 91, "vw")),
     "inset-right": (Step(60, 22, "rem"), Step(44, 42, "vw"), Step(0, 91, "vw")),
     "gallery": (Step(47, 36, "rem"), Step(0, 78, "vw")),
+    # Beside a link to another article, and beside an author's biography
+    "related": (Step(40, 11, "rem", 4 / 3), Step(0, 30, "vw", 1)),
+    "read-more": (Step(40, 8, "rem", 4 / 3), Step(0, 26, "vw", 1)),
+    "author": (Step(0, 6.5, "rem", 1),),
     "pair": (Step(74, 33.5, "rem"), Step(40, 46, "vw"), Step(0, 91, "vw")),
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from articles.models import Article, ArticleQuerySet, Photo, Reference, Section, Tag
+from articles.models import Article, ArticleQuerySet, Author, Photo, Reference, Section, Tag
 from articles.photos.reading import Upload
 
 # Of 64 bits. The same picture in another size or format differs in 0 to 3; others in 20 and more.
@@ -24,9 +24,13 @@ def articles_using(photo: Photo) -> ArticleQuerySet:
     )
 
 
-def pages_using(photo: Photo) -> list[Section | Tag]:
-    """The sections and tags at the top of whose pages the photo stands."""
-    return [*Section.objects.filter(photo=photo), *Tag.objects.filter(photo=photo)]
+def pages_using(photo: Photo) -> list[Section | Tag | Author]:
+    """The sections, tags and authors on whose pages the photo stands."""
+    return [
+        *Section.objects.filter(photo=photo),
+        *Tag.objects.filter(photo=photo),
+        *Author.objects.filter(photo=photo),
+    ]
 
 
 def use_counts(photo_ids: Collection[int]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import front_page, pages, refresh
+from articles.front.shelves import shelf_of
 from articles.models import Article, Author, Section, Tag, Tombstone
 
 # A wrong address may become right again (an article moves back): an hour, not for ever.
@@ -79,7 +80,8 @@ def article(request: HttpRequest, section: str, slug: str, pk: int) -> HttpRespo
     if request.path != url:
         query = request.META.get("QUERY_STRING", "")
         return redirect_to(f"{url}?{query}" if query else url)
-    page = pages.article_page(found)
+    assert found.section is not None
+    page = pages.article_page(found, shelf_of(found.section))
     context = {"page": page, "current_section": page.section_slug, "counted": found.pk}
     return render(request, "articles/article.html", context)
 

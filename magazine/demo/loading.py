@@ -33,7 +33,7 @@ from articles.models import (
     Tag,
 )
 from articles.models.reading import hour_of
-from magazine.demo.drawings import draw
+from magazine.demo.drawings import Drawing, draw, draw_portrait
 from magazine.roles import ensure_roles
 from newsletter.actions import newsletters
 from newsletter.models import Newsletter
@@ -61,7 +61,7 @@ def load(*, logins: bool, scale: float = 1.0) -> int:
     if logins:
         make_logins()
     sections = _sections(magazine["sections"])
-    authors = _authors(magazine["authors"])
+    authors = _authors(magazine["authors"], scale)
     _give_bylines()
     _newsletters(magazine["newsletters"])
     new = [
@@ -143,13 +143,27 @@ def _sections(rows: list[dict[str, Any]]) -> dict[str, Section]:
     }
 
 
-def _authors(rows: list[dict[str, Any]]) -> dict[str, Author]:
-    return {
-        row["slug"]: Author.objects.get_or_create(
-            slug=row["slug"], defaults={"name": row["name"], "biography": row["biography"]}
-        )[0]
-        for row in rows
-    }
+def _authors(rows: list[dict[str, Any]], scale: float) -> dict[str, Author]:
+    found = {author.slug: author for author in Author.objects.all()}
+    new = [row for row in rows if row["slug"] not in found]
+    with ProcessPoolExecutor() as pool:
+        drawn = pool.map(_draw_portrait, ((row["portrait"], scale) for row in new))
+        for row, (data, alt) in zip(new, drawn, strict=True):
+            photo = add_photo(
+                ContentFile(data, name=f"{row['slug']}.jpg"),
+                alt=alt,
+                credit="The Drawing Room",
+                kind="illustration",
+                title=row["name"],
+            )
+            found[row["slug"]] = Author.objects.create(
+                name=row["name"],
+                slug=row["slug"],
+                biography=row["biography"],
+                website=row.get("website", ""),
+                photo=photo,
+            )
+    return {row["slug"]: found[row["slug"]] for row in rows}
 
 
 def _give_bylines() -> None:
@@ -173,7 +187,15 @@ def _newsletters(rows: list[dict[str, Any]]) -> None:
 
 def _draw(job: tuple[str, int, str, float]) -> tuple[bytes, str]:
     scene, seed, shape, scale = job
-    drawing = draw(scene, seed=seed, shape=shape, scale=scale)
+    return _as_file(draw(scene, seed=seed, shape=shape, scale=scale))
+
+
+def _draw_portrait(job: tuple[int, float]) -> tuple[bytes, str]:
+    seed, scale = job
+    return _as_file(draw_portrait(seed, scale=scale))
+
+
+def _as_file(drawing: Drawing) -> tuple[bytes, str]:
     out = io.BytesIO()
     drawing.image.save(out, "JPEG", quality=94, subsampling=0)
     return out.getvalue(), drawing.alt

@@ -41,11 +41,30 @@ def test_an_article_page_makes_three(
     client: Client, rich: Article, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     url = rich.get_absolute_url()
-    # 1 the article with its section, 2 the sections of the navigation, 3 the newsletter offered
+    make_article("More of the section", photo=make_photo())
+    client.get(url)  # the first reader after something was published has the shelf filled
+    # 1 the article with its section and the section's shelf, 2 the sections of the navigation, 3
+    # the newsletter offered
     with django_assert_num_queries(3):
         page = client.get(url).content.decode()
     assert page.count('class="embed"') == 5
     assert page.count('class="related"') == 6
+    assert "More from Life" in page
+    assert page.count('class="author author-plain"') == 3
+
+
+def test_the_first_reader_after_something_was_published_makes_twelve(
+    client: Client, rich: Article, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    url = rich.get_absolute_url()
+    client.get(url)
+    make_article("More of the section", photo=make_photo())
+    # 1 the article, 2 begin, 3 whether there is a shelf, 4 its row locked, 5 the newest, 6 their
+    # photos, 7 the photos' files, 8 the next that is scheduled, 9 the shelf written, 10 end, 11 the
+    # sections of the navigation, 12 the newsletter offered
+    with django_assert_num_queries(12):
+        page = client.get(url).content.decode()
+    assert "More of the section" in page
 
 
 def test_a_page_with_a_sign_up_of_its_own_makes_two(
@@ -53,7 +72,8 @@ def test_a_page_with_a_sign_up_of_its_own_makes_two(
 ) -> None:
     article = make_article(body='<p>Text.</p><aside data-newsletter="kettle"></aside>')
     url = article.get_absolute_url()
-    # 1 the article with its section, 2 the sections of the navigation
+    client.get(url)
+    # 1 the article with its section and shelf, 2 the sections of the navigation
     with django_assert_num_queries(2):
         page = client.get(url).content.decode()
     assert page.count('class="newsletter-signup"') == 1

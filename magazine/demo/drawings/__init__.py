@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from .palettes import Mood, Room
+from .portrait import SIZE, paint_portrait
 from .scenes import (
     beach,
     bicycle,
@@ -40,7 +41,7 @@ from .scenes import (
 )
 from .sheet import Sheet
 
-__all__ = ["SCENES", "SHAPES", "Drawing", "draw"]
+__all__ = ["SCENES", "SHAPES", "Drawing", "draw", "draw_portrait"]
 
 _OUTDOORS: dict[str, tuple[Callable[[Sheet, Mood], str], tuple[Mood, ...]]] = {
     "harbour": (harbour.compose, harbour.PALETTES),
@@ -119,4 +120,11 @@ def draw(scene: str, *, seed: int, shape: str, scale: float = 1.0) -> Drawing:
         alt = furnish(sheet, rooms[seed % len(rooms)])
     else:
         raise ValueError(f"No scene is called {scene!r}; there are {', '.join(SCENES)}.")
+    return Drawing(sheet.finish(mirrored=sheet.rng.random() < 0.5), alt)
+
+
+def draw_portrait(seed: int, *, scale: float = 1.0) -> Drawing:
+    """Draw a head in profile, a square; the same seed gives the same head."""
+    sheet = Sheet(SIZE, f"portrait {seed}", scale)
+    alt = paint_portrait(sheet, seed)
     return Drawing(sheet.finish(mirrored=sheet.rng.random() < 0.5), alt)

@@ -7,7 +7,7 @@ from django.test import Client
 
 from articles.models import Article, Author, Section, Tag
 from tests.articles.admin.desk import Desk, errors_of, messages_of, page_of
-from tests.factories import make_article, make_author, make_draft, make_section
+from tests.factories import make_article, make_author, make_draft, make_section, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -217,10 +217,10 @@ def test_what_no_article_shows_has_none_made_anew(chief: Desk) -> None:
     section, tag = Section.objects.get(), Tag.objects.get()
     Article.objects.update(compiled_body="as it was")
     change(chief, section, description="By the sea")
-    change(chief, author, biography="Lives by the sea.")
+    change(chief, author, user=str(make_user().pk))
     change(chief, tag, description="High and low.")
     author.refresh_from_db()
-    assert author.biography == "Lives by the sea."
+    assert author.user is not None
     assert Article.objects.get(pk=article.pk).compiled_body == "as it was"
     change(chief, author, name="Orla Lynch")
     assert "It rained" in Article.objects.get(pk=article.pk).compiled_body

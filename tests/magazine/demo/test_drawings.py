@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from magazine.demo.drawings import SCENES, SHAPES, Drawing, draw
+from magazine.demo.drawings import SCENES, SHAPES, Drawing, draw, draw_portrait
 
 SMALL = 0.12
 
@@ -92,3 +92,13 @@ def test_an_unknown_scene_is_refused_by_name() -> None:
 def test_an_unknown_shape_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="round"):
         draw("harbour", seed=1, shape="round")
+
+
+def test_every_author_has_a_face_of_their_own_and_keeps_it() -> None:
+    drawings = [draw_portrait(seed, scale=SMALL) for seed in range(1, 9)]
+    assert draw_portrait(3, scale=SMALL).image.tobytes() == drawings[2].image.tobytes()
+    for number, one in enumerate(drawings):
+        assert one.image.size == (144, 144)
+        assert one.alt.endswith("wall.") and 30 < len(one.alt) < 160
+        for other in drawings[number + 1 :]:
+            assert difference(one.image.reduce(4), other.image.reduce(4)) > 8
