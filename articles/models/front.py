@@ -75,7 +75,7 @@ class Arrangement(models.Model):
         return self.valid_until is None or self.valid_until <= at
 
 
-_CURRENT = Prepared(lambda at: Arrangement.objects.begun(at))
+_CURRENT = Prepared(Arrangement.objects.begun)
 
 
 class PinnedStory(models.Model):

@@ -16,6 +16,9 @@ Row = TypeVar("Row", bound=models.Model)
 _INT_MARK = 2_000_117_000
 _TEXT_MARK = "\ue000mark {0}\ue001"
 _TIME_MARK = datetime(9000, 1, 1, tzinfo=UTC)
+# Django writes the ends of a slice into the SQL itself.
+_FROM, _MANY = 2_000_118_000, 999
+_PART_MARK = f"LIMIT {_MANY} OFFSET {_FROM}"
 
 
 class Prepared(Generic[Row]):
@@ -23,8 +26,8 @@ class Prepared(Generic[Row]):
 
     ``build`` is called once with a mark for each value, and gives a queryset of whole or deferred
     rows (``select_related`` and annotations too, but nothing prefetched) that is not cut. So it
-    must not decide anything by its arguments; and ``published()`` must be given its moment. A list of
-    values must not be empty.
+    must not decide anything by its arguments; and ``published()`` must be given its moment. A list
+    of values must not be empty.
     """
 
     def __init__(self, build: Callable[..., "models.QuerySet[Row]"]) -> None:
@@ -34,10 +37,14 @@ class Prepared(Generic[Row]):
     def all(self, limit: int | None = None, offset: int = 0, **values: Any) -> list[Row]:
         """The rows for these values: numbers, texts, moments, and lists of one of them."""
         plan = self._plan(values)
-        sql, parameters = plan.sql, plan.parameters(values)
-        if limit is not None:
-            sql, parameters = f"{sql} LIMIT %s OFFSET %s", [*parameters, limit, offset]
-        return list(plan.read(_fetch(sql, parameters)))
+        if limit is None:
+            return list(plan.read(_fetch(plan.sql, plan.parameters(values))))
+        part = f"LIMIT {int(limit)} OFFSET {int(offset)}"
+        if not offset:
+            return list(plan.read(_fetch(f"{plan.sql} {part}", plan.parameters(values))))
+        # What comes before is passed over in an index, where there is one, and not row by row.
+        sql = plan.deep_sql.replace(_PART_MARK, part)
+        return list(plan.read(_fetch(sql, plan.deep_parameters(values))))
 
     def first(self, **values: Any) -> Row | None:
         """The first row for these values; None if there is none."""
@@ -82,6 +89,10 @@ class _Plan:
         missing = set(marks.values()) - {slot for slot, _constant in self._slots}
         if missing:
             raise TypeError(f"The query does not use {missing}.")
+        part = queryset.values("pk")[_FROM : _FROM + _MANY]
+        deep = build(**arguments).filter(pk__in=part).query.get_compiler(using=DEFAULT_DB_ALIAS)
+        self.deep_sql, parameters = deep.as_sql()
+        self._deep_slots = _slots(parameters, marks)
         counted = queryset.order_by().values("pk").query.get_compiler(using=DEFAULT_DB_ALIAS)
         self.counted_sql, parameters = counted.as_sql()
         self._counted_slots = _slots(parameters, marks)
@@ -93,10 +104,15 @@ class _Plan:
         self._annotations = list(compiler.annotation_col_map.items())
         converters = compiler.get_converters([each[0] for each in compiler.select])
         self._converters = [(place, *each) for place, each in converters.items()]
-        self._populators = get_related_populators(info, compiler.select, DEFAULT_DB_ALIAS)
+        self._populators = get_related_populators(  # type: ignore[call-arg] # as in Django 5.2
+            info, compiler.select, DEFAULT_DB_ALIAS
+        )
 
     def parameters(self, values: dict[str, Any]) -> list[Any]:
         return [_value(slot, constant, values) for slot, constant in self._slots]
+
+    def deep_parameters(self, values: dict[str, Any]) -> list[Any]:
+        return [_value(slot, constant, values) for slot, constant in self._deep_slots]
 
     def counted_parameters(self, values: dict[str, Any]) -> list[Any]:
         return [_value(slot, constant, values) for slot, constant in self._counted_slots]

@@ -17,7 +17,6 @@ from articles.body.photos import credit_line
 from articles.front.pins import PinnedFirst
 from articles.models import (
     Article,
-    ArticleQuerySet,
     Author,
     Byline,
     Prepared,
@@ -158,7 +157,7 @@ class _Rows:
         return self.query.all(limit=part.stop - part.start, offset=part.start, **self.values)
 
 
-def _public_of_tag(at: datetime) -> ArticleQuerySet:
+def _public_of_tag(at: datetime) -> Any:
     """How many articles a tag has that are public at a moment, as a subquery of the tag's."""
     articles = Article.objects.published(at).filter(tagged__tag=OuterRef("pk")).order_by()
     return articles.annotate(number=Func("pk", function="COUNT")).values("number")

@@ -4,7 +4,7 @@ from typing import Any
 
 from articles.models import Prepared, Section
 
-_SECTIONS = Prepared(lambda: Section.objects.all())
+_SECTIONS = Prepared(Section.objects.all)
 
 
 def sections_of(request: Any) -> tuple[Section, ...]:

@@ -51,11 +51,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, databases.own(options.server) as address:
         os.environ |= _environment(folder, address)
         _prepare()
-        from benchmarks.reading import filling  # noqa: PLC0415 - needs the settings just made
+        # Needs the settings just made, like all imports further below.
+        from benchmarks.reading import filling
 
         filling.load()
         for number in options.articles.split(","):
-            print(f"\n{filling.grow(int(number)):,} articles")  # noqa: T201
+            print(f"\n{filling.grow(int(number)):,} articles")
             _measure(Path(os.environ["BENCHMARK_PAGES"]), options.rounds)
 
 
@@ -74,13 +75,13 @@ def _prepare() -> None:
     subprocess.run(
         [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], cwd=ROOT, check=True
     )
-    import django  # noqa: PLC0415 - needs the settings just made
+    import django
 
     django.setup()
 
 
 def _measure(folder: Path, rounds: int) -> None:
-    from benchmarks.reading import addresses  # noqa: PLC0415 - needs the settings
+    from benchmarks.reading import addresses
 
     kinds = addresses.by_kind()
     with Server() as site:
@@ -89,12 +90,12 @@ def _measure(folder: Path, rounds: int) -> None:
                 (folder / f"{kind}-{number}.html").write_bytes(site.get(path))
     # New ones: they read the bytes when they begin.
     with Server() as site, Server(BENCHMARK_WITHOUT_MIDDLEWARE="1") as naked:
-        print(HEAD)  # noqa: T201
+        print(HEAD)
         for kind, paths in kinds.items():
             _measure_kind(folder, kind, paths, rounds, site, naked)
         memory = processes.memory(site.pid)
-        print(f"{site.requests:,} requests later the server’s worker has {memory:.0f} MB")  # noqa: T201
-    print(f"the background worker has {processes.background_worker_memory():.0f} MB")  # noqa: T201
+        print(f"{site.requests:,} requests later the server’s worker has {memory:.0f} MB")
+    print(f"the background worker has {processes.background_worker_memory():.0f} MB")
 
 
 def _measure_kind(
@@ -111,7 +112,7 @@ def _measure_kind(
             rows.append((own, database, beside, own / beside, own / without))
     own, database, beside, ratio, without = (median(column) for column in zip(*rows, strict=True))
     sizes = [(folder / f"{kind}-{number}.html").stat().st_size for number in range(len(paths))]
-    print(  # noqa: T201
+    print(
         f"{kind:14}{own:7.2f} ms{ratio:13.1f}×{without:12.1f}×{database:10.2f} ms"
         f"{sum(sizes) / len(sizes):10,.0f}   (bare: {beside:.2f} ms)",
         flush=True,

@@ -34,7 +34,8 @@ def own(server: str) -> Iterator[str]:
 
 def backends() -> list[int]:
     """The processes of PostgreSQL that serve the benchmark's database, but for our own."""
-    from django.db import connection  # noqa: PLC0415 - there are no settings before
+    # There are no settings before.
+    from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute(

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from articles.models import Article, Prepared
 from newsletter.actions import newsletters
 from newsletter.models import Newsletter
-from tests.factories import make_article
+from tests.factories import make_article, make_section
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,8 @@ def test_what_it_left_out_is_still_loaded_when_asked_for() -> None:
 
 
 def test_lists_of_any_length_and_texts() -> None:
-    made = [make_article(f"Story {number}", section="style") for number in range(4)]
+    style = make_section("style")
+    made = [make_article(f"Story {number}", section=style.pk) for number in range(4)]
     query = Prepared(
         lambda slug, ids, at: (
             Article.objects.published(at).filter(section__slug=slug, pk__in=ids).order_by("pk")
@@ -76,3 +77,16 @@ def test_a_value_that_the_query_does_not_use_is_a_mistake() -> None:
     query = Prepared(lambda at, more: Article.objects.published(at))
     with pytest.raises(TypeError, match="more"):
         query.all(at=timezone.now(), more=1)
+
+
+def test_pages_far_behind_are_those_of_the_queryset() -> None:
+    for number in range(7):
+        make_article(f"Story {number}", tags=["One"] if number else ["One", "Two"])
+    now = timezone.now()
+    query = Prepared(
+        lambda tag, at: Article.objects.published(at).filter(tagged__tag__slug=tag).for_list()
+    )
+    expected = list(Article.objects.published(now).filter(tagged__tag__slug="one").for_list())
+    assert len(expected) == 7
+    for offset in range(9):
+        assert query.all(tag="one", at=now, limit=3, offset=offset) == expected[offset : offset + 3]
