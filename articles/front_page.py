@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.body import markers
 from articles.front.filling import Filled, refresh_if_stale
 from articles.front.slots import COUNTS, FEATURES, LEAD, LIST, MOST_READ, NEWSLETTER, STRIP
-from articles.models import Arrangement, Article
+from articles.models import Arrangement, Article, Prepared
 from articles.pages import Card, card
 
 logger = logging.getLogger(__name__)
@@ -83,12 +83,16 @@ def front_page() -> FrontPage:
 
 def arranged(filled: Filled, at: datetime) -> FrontPage:
     """A filled arrangement with its cards, as it is at a moment (one query, or two)."""
-    cards = {
-        article.pk: card(article)
-        for article in Article.objects.published(at).for_list().order_by().filter(pk__in=filled.ids)
-    }
+    ids = filled.ids
+    cards = {each.pk: card(each) for each in _BY_ID.all(ids=ids, at=at)} if ids else {}
     forms = _sign_ups({cell.get("newsletter", "") for cell in filled.cells} - {""})
     return _page([_read_cell(cell, cards, forms) for cell in filled.cells])
+
+
+_BY_ID = Prepared(
+    lambda ids, at: Article.objects.published(at).for_list().order_by().filter(pk__in=ids)
+)
+_NEWEST = Prepared(lambda at: Article.objects.published(at).for_list())
 
 
 def _refreshed(arrangement: Arrangement) -> Arrangement:
@@ -103,7 +107,7 @@ def _refreshed(arrangement: Arrangement) -> Arrangement:
 
 def newest(at: datetime) -> FrontPage:
     """The newest stories in the usual rhythm (one query)."""
-    cards = [card(each) for each in Article.objects.published(at).for_list()[:NEWEST_CARDS]]
+    cards = [card(each) for each in _NEWEST.all(at=at, limit=NEWEST_CARDS)]
     if not cards:
         return FrontPage(())
     cells = [Cell(LEAD, tuple(cards[:1]))]

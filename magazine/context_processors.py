@@ -5,10 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from articles.models import Section
+from articles.pages.navigation import sections_of
 from newsletter.rendering import default_newsletter
 
 
@@ -43,13 +42,12 @@ def site(request: HttpRequest) -> dict[str, Any]:
             settings.SITE_URL,
             settings.LANGUAGE_CODE,
         ),
-        "sections": SimpleLazyObject(_sections),
+        "sections": SimpleLazyObject(lambda: _sections(request)),
         "default_newsletter": SimpleLazyObject(default_newsletter),
     }
 
 
-def _sections() -> tuple[SectionLink, ...]:
+def _sections(request: HttpRequest) -> tuple[SectionLink, ...]:
     return tuple(
-        SectionLink(name, slug, reverse("articles:section", args=[slug]))
-        for name, slug in Section.objects.values_list("name", "slug")
+        SectionLink(each.name, each.slug, each.get_absolute_url()) for each in sections_of(request)
     )

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.models import Prepared
 from newsletter.models import Newsletter
 
 
@@ -30,7 +31,7 @@ def signup_forms(slugs: Collection[str]) -> dict[str, SafeString]:
     """
     if not slugs:
         return {}
-    found = Newsletter.objects.open().filter(Q(slug__in=slugs) | Q(is_default=True))
+    found = _NAMED.all(slugs=sorted(slugs))
     by_slug = {newsletter.slug: newsletter for newsletter in found}
     default = next((one for one in by_slug.values() if one.is_default), None)
     forms: dict[str, SafeString] = {}
@@ -39,6 +40,11 @@ def signup_forms(slugs: Collection[str]) -> dict[str, SafeString]:
         if newsletter is not None:
             forms[slug] = signup_form(newsletter)
     return forms
+
+
+_NAMED = Prepared(
+    lambda slugs: Newsletter.objects.open().filter(Q(slug__in=slugs) | Q(is_default=True))
+)
 
 
 def find_by_name(name: str) -> Newsletter | None:

@@ -15,6 +15,7 @@ from articles.models.derived import KnownHeadline, Reference, headline_key
 from articles.models.front import Arrangement, PinnedStory
 from articles.models.photo import Photo, PhotoKind, Rendition
 from articles.models.post import Post
+from articles.models.prepared import Prepared
 from articles.models.presence import Presence
 from articles.models.progress import (
     Progress,
@@ -53,6 +54,7 @@ __all__ = [
     "PhotoKind",
     "PinnedStory",
     "Post",
+    "Prepared",
     "Presence",
     "Progress",
     "ReadMoreContent",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.prepared import Prepared
 from articles.models.taxonomy import Section, Tag
 
 
@@ -21,8 +22,11 @@ class ArrangementQuerySet(models.QuerySet["Arrangement"]):
 
     def current(self, at: datetime | None = None) -> "Arrangement | None":
         """The one that readers see at a moment (now, unless told); None for newest first."""
-        begun = self.standing().filter(public_from__lte=at or timezone.now())
-        return begun.order_by("-public_from", "-id").first()
+        return _CURRENT.first(at=at or timezone.now())
+
+    def begun(self, at: datetime) -> "ArrangementQuerySet":
+        """Those whose time has come, the newest first."""
+        return self.standing().filter(public_from__lte=at).order_by("-public_from", "-id")
 
     def ahead(self, at: datetime | None = None) -> "ArrangementQuerySet":
         """Those whose time has not come, the next first."""
@@ -69,6 +73,9 @@ class Arrangement(models.Model):
     def is_stale(self, at: datetime) -> bool:
         """Whether what was worked out from it no longer holds."""
         return self.valid_until is None or self.valid_until <= at
+
+
+_CURRENT = Prepared(Arrangement.objects.begun)
 
 
 class PinnedStory(models.Model):

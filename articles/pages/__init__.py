@@ -12,12 +12,14 @@ from articles.pages.lists import (
     ListPage,
     SearchPage,
     author_page,
+    find_tag,
     latest_cards,
     latest_page,
     search_page,
     section_page,
     tag_page,
 )
+from articles.pages.navigation import sections_of
 
 __all__ = [
     "ArticlePage",
@@ -32,9 +34,11 @@ __all__ = [
     "author_page",
     "card",
     "corrections_of",
+    "find_tag",
     "latest_cards",
     "latest_page",
     "search_page",
     "section_page",
+    "sections_of",
     "tag_page",
 ]

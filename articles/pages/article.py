@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from articles import structured_data
 from articles.body.embeds import frame_choices
@@ -121,6 +123,13 @@ def article_page(article: Article, shelf: Shelf | None = None) -> ArticlePage:
 
 
 def _frame_choices() -> tuple[FrameChoice, ...]:
+    # Whose frames there are is a setting: read again where it is another, as in tests.
+    origins, servers = settings.EMBED_FRAME_ORIGINS, settings.EMBED_MASTODON_SERVERS
+    return _choices_in(get_language(), tuple(origins), tuple(servers))
+
+
+@lru_cache(maxsize=32)
+def _choices_in(_language: str, *_settings: tuple[str, ...]) -> tuple[FrameChoice, ...]:
     return tuple(FrameChoice(each["provider"], each["words"]) for each in frame_choices())
 
 

@@ -1,11 +1,13 @@
 """Pages that list articles: of a section, a tag, an author, the newest, and what a search finds."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import Func, IntegerField, OuterRef, Subquery
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +15,15 @@ from django.utils.translation import gettext as _
 from articles import search
 from articles.body.photos import credit_line
 from articles.front.pins import PinnedFirst
-from articles.models import Article, ArticleQuerySet, Author, Rendition, Section, Tag
+from articles.models import (
+    Article,
+    Author,
+    Byline,
+    Prepared,
+    Rendition,
+    Section,
+    Tag,
+)
 from articles.outside import absolute
 from articles.pages.around import website_name
 from articles.pages.cards import Card, cards
@@ -59,28 +69,31 @@ class SearchPage:
 
 def latest_cards(count: int = 4) -> tuple[Card, ...]:
     """The newest public articles (one query)."""
-    return cards(list(Article.objects.published().for_list()[:count]))
+    return cards(_LATEST.all(at=timezone.now(), limit=count))
 
 
 def section_page(section: Section, number: int) -> ListPage:
-    """A page of a section's articles (three queries, and two for a photo of its own).
+    """A page of a section's articles (three queries, and one for a photo of its own).
 
     Raises ``Http404`` if there is no such page.
     """
-    articles = Article.objects.published().filter(section=section)
-    pinned = PinnedFirst(articles, section)
+    pinned = PinnedFirst(section, timezone.now())
     url = section.get_absolute_url()
     page = _list_page("section", section.name, section.description, pinned, number, url)
     return _with_photo(page, section.photo_id)
 
 
-def tag_page(tag: Tag, number: int) -> ListPage:
-    """A page of a tag's articles (three queries, and two for a photo of its own).
+def find_tag(slug: str) -> Tag | None:
+    """A tag, the one that it was merged into, and how many public articles it has (one query)."""
+    return _TAGS.first(slug=slug, at=timezone.now())
 
-    Raises ``Http404`` if there is no such page.
+
+def tag_page(tag: Tag, number: int) -> ListPage:
+    """A page of a tag's articles (two queries, and one for a photo of its own).
+
+    The tag comes from ``find_tag``. Raises ``Http404`` if there is no such page.
     """
-    articles = Article.objects.published().filter(tagged__tag=tag)
-    pinned = PinnedFirst(articles, tag)
+    pinned = PinnedFirst(tag, timezone.now(), getattr(tag, "public_articles", None))
     url = tag.get_absolute_url()
     page = _list_page("tag", tag.name, tag.description, pinned, number, url)
     return _with_photo(page, tag.photo_id)
@@ -91,11 +104,8 @@ def author_page(author: Author, number: int) -> ListPage:
 
     Raises ``Http404`` without such a page.
     """
-    articles = Article.objects.published().filter(
-        pk__in=Article.objects.filter(bylines__author=author).values("pk")
-    )
     url = author.get_absolute_url()
-    rows = articles.for_list()
+    rows = _Rows(_BY_AUTHOR, author=author.pk)
     page = _list_page("author", author.name, author.biography, rows, number, url)
     page = replace(page, website=author.website, website_name=website_name(author.website))
     return _with_photo(page, author.photo_id)
@@ -103,8 +113,7 @@ def author_page(author: Author, number: int) -> ListPage:
 
 def latest_page(number: int, url: str, feed_url: str) -> ListPage:
     """A page of all articles (two queries). Raises ``Http404`` if there is no such page."""
-    articles = Article.objects.published().for_list()
-    return _list_page("latest", _("Latest"), "", articles, number, url, feed_url)
+    return _list_page("latest", _("Latest"), "", _Rows(_LATEST), number, url, feed_url)
 
 
 def search_page(text: str, number: int, url: str) -> SearchPage:
@@ -130,11 +139,52 @@ def search_page(text: str, number: int, url: str) -> SearchPage:
     )
 
 
+class _Rows:
+    """Public articles by a prepared query, as a paginator takes them: a query each."""
+
+    def __init__(self, query: Prepared[Article], **values: Any) -> None:
+        self.query, self.values = query, {**values, "at": timezone.now()}
+
+    def count(self) -> int:
+        """How many there are."""
+        return self.query.count(**self.values)
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __getitem__(self, part: slice) -> list[Article]:
+        """The articles of a slice that has both ends."""
+        return self.query.all(limit=part.stop - part.start, offset=part.start, **self.values)
+
+
+def _public_of_tag(at: datetime) -> Any:
+    """How many articles a tag has that are public at a moment, as a subquery of the tag's."""
+    articles = Article.objects.published(at).filter(tagged__tag=OuterRef("pk")).order_by()
+    return articles.annotate(number=Func("pk", function="COUNT")).values("number")
+
+
+_LATEST = Prepared(lambda at: Article.objects.published(at).for_list())
+_BY_AUTHOR = Prepared(
+    lambda author, at: (
+        Article.objects.published(at)
+        .filter(pk__in=Byline.objects.filter(author=author).values("article"))
+        .for_list()
+    )
+)
+_TAGS = Prepared(
+    lambda slug, at: (
+        Tag.objects.filter(slug=slug)
+        .select_related("merged_into")
+        .annotate(public_articles=Subquery(_public_of_tag(at), output_field=IntegerField()))
+    )
+)
+
+
 def _list_page(
     kind: str,
     name: str,
     description: str,
-    articles: ArticleQuerySet | PinnedFirst,
+    articles: "_Rows | PinnedFirst",
     number: int,
     url: str,
     feed_url: str = "",

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles import front_page, pages, refresh
 from articles.front.shelves import shelf_of
-from articles.models import Article, Author, Section, Tag, Tombstone
+from articles.models import Article, Author, Prepared, Tombstone
 
 # A wrong address may become right again (an article moves back): an hour, not for ever.
 REDIRECT_SECONDS = 3600
@@ -25,7 +25,9 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     number = page_number(request)
     if number is None:
         return bare_address(request)
-    found = get_object_or_404(Section, slug=slug)
+    found = next((each for each in pages.sections_of(request) if each.slug == slug), None)
+    if found is None:
+        raise Http404
     page = pages.section_page(found, number)
     return _list(request, page, current_section=found.slug)
 
@@ -35,7 +37,9 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     number = page_number(request)
     if number is None:
         return bare_address(request)
-    found = get_object_or_404(Tag.objects.select_related("merged_into"), slug=slug)
+    found = pages.find_tag(slug)
+    if found is None:
+        raise Http404
     current = found.current()
     if current != found:
         return redirect_to(current.get_absolute_url())
@@ -73,7 +77,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def article(request: HttpRequest, section: str, slug: str, pk: int) -> HttpResponse:
     """An article. The id finds it; any other section or slug leads to the true address."""
-    found = _public_article(pk)
+    found = _public_article(int(pk))
     if found is None:
         return gone(request, pk)
     url = found.get_absolute_url()
@@ -125,12 +129,14 @@ def redirect_to(url: str) -> HttpResponse:
 
 
 def _public_article(pk: int) -> Article | None:
-    rows = Article.objects.published().for_page()
-    found = next(iter(rows.filter(pk=pk)), None)
+    found = _FOR_PAGE.first(pk=pk, at=timezone.now())
     if found is not None and found.valid_until and found.valid_until <= timezone.now():
         refresh.try_to_refresh(pk)
-        found = rows.filter(pk=pk).first()
+        found = _FOR_PAGE.first(pk=pk, at=timezone.now())
     return found
+
+
+_FOR_PAGE = Prepared(lambda pk, at: Article.objects.published(at).for_page().filter(pk=pk))
 
 
 def _list(request: HttpRequest, page: pages.ListPage, **context: Any) -> HttpResponse:

@@ -1,18 +1,25 @@
 """What a page costs to read: CPU time of pages beside a bare view that returns the same bytes.
 
     python -m benchmarks.reading                      # 2,000 articles, then 100,000
-    python -m benchmarks.reading --articles 500 --requests 200
+    python -m benchmarks.reading --articles 500 --rounds 5
 
 Needs a PostgreSQL on this machine in which databases can be made (``--server``, an address without
-a database), since its CPU is read from the system's process table, on a line of its own. Makes the
-database ``magazine_benchmark``, loads the demo magazine, copies its articles up to the number,
-serves it with granian (one worker, one thread, DEBUG off), asks for every page so many times over
-one connection, and drops the database again.
+a database), since its CPU is read from the system's process table, on a line of its own. Makes a
+database of its own, loads the demo magazine, copies its articles up to the number, serves it with
+granian on a free port (one worker, one thread, DEBUG off), and drops the database again; several
+can run at the same time.
 
-Each row has the server's CPU per request in milliseconds, what that is beside the bare view behind
-the same middleware and beside one without any, PostgreSQL's CPU, and the bytes of the page. The
-last line has the memory of the server's worker and of the background worker, in megabytes.
-Wall-clock time isn't measured, so that a busy machine matters little; ratios are of one run.
+Pages are asked for over one connection, and a kind of page in turn by many addresses (different
+articles, all sections), so that no answer is the one before. The bare view answers the very same
+bytes from memory behind the same middleware; a second server answers them without any. In every
+round each of the three gets the same requests, one after the other, so that whatever else the
+machine does meets all of them; the numbers are medians of the rounds, the ratios too. Time on the
+clock isn't measured.
+
+Each row has the server's CPU for a request in milliseconds, what that is beside the bare view and
+beside the one without middleware, PostgreSQL’s CPU, and the bytes of a page.
+The last line has the memory of the server's worker after all of it, and of the background worker,
+in megabytes.
 """
 
 import argparse
@@ -21,45 +28,42 @@ import secrets
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection
 from pathlib import Path
+from statistics import median
 
-import psycopg2
-from psycopg2 import sql
+from benchmarks.reading import databases, processes
+from benchmarks.reading.processes import ROOT
+from benchmarks.reading.server import Server
 
-ROOT = Path(__file__).resolve().parents[2]
-DATABASE = "magazine_benchmark"
-PORT = 8791
-WARM_UP = 40  # requests
-PATIENCE = 60  # seconds for the server to come up
-TICK = os.sysconf("SC_CLK_TCK")
+REQUESTS = 40  # in a round, of each
+WARM_UP = 2  # rounds that don't count
+HEAD = f"{'':14}{'CPU':>10}{'beside bare':>14}{'without mw':>13}{'PostgreSQL':>13}{'bytes':>10}"
 
 
 def main() -> None:
     """Measure and print, for each number of articles."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--articles", default="2000,100000", help="how many, with commas")
-    parser.add_argument("--requests", type=int, default=1000, help="of each page")
+    parser.add_argument("--rounds", type=int, default=15, help=f"of {REQUESTS} requests each")
     parser.add_argument("--server", default="postgres://", help="without a database")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, _database(options.server) as address:
+    processes.end_when_told()
+    with tempfile.TemporaryDirectory() as folder, databases.own(options.server) as address:
         os.environ |= _environment(folder, address)
         _prepare()
-        from benchmarks.reading import filling  # noqa: PLC0415 - needs the settings just made
+        # Needs the settings just made, like all imports further below.
+        from benchmarks.reading import filling
 
         filling.load()
         for number in options.articles.split(","):
-            print(f"\n{filling.grow(int(number)):,} articles")  # noqa: T201
-            _measure(Path(folder) / "pages", options.requests)
+            print(f"\n{filling.grow(int(number)):,} articles")
+            _measure(Path(os.environ["BENCHMARK_PAGES"]), options.rounds)
 
 
 def _environment(folder: str, address: str) -> dict[str, str]:
     return {
         "DJANGO_SETTINGS_MODULE": "benchmarks.reading.settings", "DEBUG": "off",
-        "SECRET_KEY": secrets.token_urlsafe(50), "SITE_URL": f"http://localhost:{PORT}",
+        "SECRET_KEY": secrets.token_urlsafe(50), "SITE_URL": "http://localhost",
         "DATABASE_URL": address, "MEDIA_ROOT": f"{folder}/media",
         "PHOTO_ORIGINALS_ROOT": f"{folder}/originals", "EMAIL_URL": f"filemail:///{folder}/mail",
         "BENCHMARK_PAGES": f"{folder}/pages",
@@ -71,165 +75,48 @@ def _prepare() -> None:
     subprocess.run(
         [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], cwd=ROOT, check=True
     )
-    import django  # noqa: PLC0415 - needs the settings just made
+    import django
 
     django.setup()
 
 
-@contextmanager
-def _database(server: str) -> Iterator[str]:
-    """An empty database on the server, dropped again; gives its address."""
-    base = server.rstrip("/") + ("//" if server.endswith("://") else "")
-    admin = psycopg2.connect(f"{base}/postgres")
-    admin.autocommit = True
-    name = sql.Identifier(DATABASE)
-    with admin.cursor() as cursor:
-        cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
-        cursor.execute(sql.SQL("CREATE DATABASE {}").format(name))
-    try:
-        yield f"{base}/{DATABASE}"
-    finally:
-        from django.db import connection  # noqa: PLC0415 - there are no settings before
+def _measure(folder: Path, rounds: int) -> None:
+    from benchmarks.reading import addresses
 
-        connection.close()
-        with admin.cursor() as cursor:
-            cursor.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+    kinds = addresses.by_kind()
+    with Server() as site:
+        for kind, paths in kinds.items():
+            for number, path in enumerate(paths):
+                (folder / f"{kind}-{number}.html").write_bytes(site.get(path))
+    # New ones: they read the bytes when they begin.
+    with Server() as site, Server(BENCHMARK_WITHOUT_MIDDLEWARE="1") as naked:
+        print(HEAD)
+        for kind, paths in kinds.items():
+            _measure_kind(folder, kind, paths, rounds, site, naked)
+        memory = processes.memory(site.pid)
+        print(f"{site.requests:,} requests later the server’s worker has {memory:.0f} MB")
+    print(f"the background worker has {processes.background_worker_memory():.0f} MB")
 
 
-def _measure(folder: Path, requests: int) -> None:
-    paths = _paths()
-    with _server() as (connection, _pid):
-        for name, path in paths.items():
-            (folder / f"{name}.html").write_bytes(_get(connection, path))
-    with _server(BENCHMARK_WITHOUT_MIDDLEWARE="1") as (connection, pid):
-        naked = {name: _cost(connection, pid, f"/bare/{name}/", requests)[0] for name in paths}
-    print(f"{'':10}{'CPU':>9}{'beside bare':>13}{'without mw':>12}{'PostgreSQL':>12}{'bytes':>10}")  # noqa: T201
-    with _server() as (connection, pid):
-        for name, path in paths.items():
-            bare, _none = _cost(connection, pid, f"/bare/{name}/", requests)
-            own, database = _cost(connection, pid, path, requests)
-            size = (folder / f"{name}.html").stat().st_size
-            print(  # noqa: T201
-                f"{name:10}{own:6.2f} ms{own / bare:12.1f}×{own / naked[name]:11.1f}×"
-                f"{database:9.2f} ms{size:10,}   (bare: {bare:.2f} ms)"
-            )
-        memory = _memory(pid)
-    print(f"memory     server {memory:.0f} MB, background worker {_worker_memory():.0f} MB")  # noqa: T201
-
-
-def _paths() -> dict[str, str]:
-    from articles.models import Article  # noqa: PLC0415 - needs the settings
-
-    newest = Article.objects.published().for_list().filter(main_photo__isnull=False)[0]
-    assert newest.section is not None
-    return {
-        "article": newest.get_absolute_url(),
-        "section": newest.section.get_absolute_url(),
-        "front": "/",
-    }
-
-
-@contextmanager
-def _server(**environment: str) -> Iterator[tuple[HTTPConnection, int]]:
-    """The site, served; gives a connection to it and the id of the process that answers."""
-    process = subprocess.Popen(  # noqa: S603 - a fixed command
-        [
-            sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(PORT),
-            "--workers", "1", "--blocking-threads", "1", "--log-level", "warning",
-            "magazine.wsgi:application",
-        ],
-        cwd=ROOT, env={**os.environ, **environment},
-    )  # fmt: skip
-    try:
-        yield _connect(), _child_of(process.pid)
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def _connect() -> HTTPConnection:
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection = HTTPConnection("localhost", PORT, timeout=30)
-            connection.connect()
-        except OSError:
-            if time.monotonic() > end:
-                raise SystemExit("The site did not come up; see its words above.") from None
-            time.sleep(0.2)
-        else:
-            return connection
-
-
-def _get(connection: HTTPConnection, path: str) -> bytes:
-    connection.request("GET", path)
-    response = connection.getresponse()
-    body = response.read()
-    if response.status != 200:
-        raise SystemExit(f"{path} answered {response.status}.")
-    return body
-
-
-def _cost(connection: HTTPConnection, pid: int, path: str, requests: int) -> tuple[float, float]:
-    """Milliseconds of CPU a request: of the server, and of its database's processes."""
-    for _number in range(WARM_UP):
-        _get(connection, path)
-    backends = _backends()
-    before, before_there = _cpu(pid), sum(map(_cpu, backends))
-    for _number in range(requests):
-        _get(connection, path)
-    own, there = _cpu(pid) - before, sum(map(_cpu, backends)) - before_there
-    return 1000 * own / requests, 1000 * there / requests
-
-
-def _backends() -> list[int]:
-    """The processes of PostgreSQL that serve the benchmark's database, but for our own."""
-    from django.db import connection  # noqa: PLC0415 - needs the settings
-
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pid FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()",
-            [DATABASE],
-        )
-        return [pid for (pid,) in cursor.fetchall()]
-
-
-def _cpu(pid: int) -> float:
-    """Seconds of CPU that a process has had, in user and system mode."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICK
-
-
-def _child_of(pid: int) -> int:
-    """Granian's worker: the process that its main process has begun."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    workers = [int(child) for child in children if b"granian" in _command(int(child))]
-    return workers[-1] if workers else pid
-
-
-def _command(pid: int) -> bytes:
-    return Path(f"/proc/{pid}/cmdline").read_bytes()
-
-
-def _memory(pid: int) -> float:
-    """Megabytes that a process holds in memory."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    raise SystemExit(f"Process {pid} has ended.")
-
-
-def _worker_memory() -> float:
-    """Megabytes of the background worker after some rounds."""
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "worker"], cwd=ROOT, stdout=subprocess.DEVNULL
+def _measure_kind(
+    folder: Path, kind: str, paths: list[str], rounds: int, site: Server, naked: Server
+) -> None:
+    bare = [f"/bare/{kind}-{number}/" for number in range(len(paths))]
+    rows = []
+    for number in range(-WARM_UP, rounds):
+        start = max(number, 0) * REQUESTS
+        own, database = site.cost(paths, start, REQUESTS)
+        beside, _none = site.cost(bare, start, REQUESTS)
+        without, _none = naked.cost(bare, start, REQUESTS)
+        if number >= 0:
+            rows.append((own, database, beside, own / beside, own / without))
+    own, database, beside, ratio, without = (median(column) for column in zip(*rows, strict=True))
+    sizes = [(folder / f"{kind}-{number}.html").stat().st_size for number in range(len(paths))]
+    print(
+        f"{kind:14}{own:7.2f} ms{ratio:13.1f}×{without:12.1f}×{database:10.2f} ms"
+        f"{sum(sizes) / len(sizes):10,.0f}   (bare: {beside:.2f} ms)",
+        flush=True,
     )
-    try:
-        time.sleep(20)
-        return _memory(process.pid)
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Prepared
 from newsletter.models.grow_only import GrowOnlyModel, GrowOnlyQuerySet
 
 RESERVED_SLUGS = frozenset({"confirm", "preferences", "unsubscribe"})
@@ -49,7 +50,7 @@ class NewsletterQuerySet(models.QuerySet["Newsletter"]):
 
     def default(self) -> "Newsletter | None":
         """The newsletter that is offered where none is named (one query)."""
-        return self.open().filter(is_default=True).first()
+        return _DEFAULT.first()
 
 
 class Newsletter(models.Model):
@@ -126,6 +127,9 @@ class Newsletter(models.Model):
     def url(self) -> str:
         """The address of its sign-up page, for templates."""
         return self.get_absolute_url()
+
+
+_DEFAULT = Prepared(lambda: Newsletter.objects.open().filter(is_default=True))
 
 
 class WordingQuerySet(GrowOnlyQuerySet["Wording"]):

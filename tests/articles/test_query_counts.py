@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import Article
+from articles.models import Article, PinnedStory, Section, Tag
 from newsletter.actions import newsletters
 from tests.factories import make_article, make_author, make_photo, make_section
 
@@ -89,16 +89,39 @@ def test_the_front_page_makes_four(
 
 
 @pytest.mark.parametrize("url", ["/life/", "/tag/one/"])
-def test_a_section_or_tag_page_makes_five(
+def test_a_section_or_tag_page_makes_four(
     client: Client,
     rich: Article,
     url: str,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    # 1 the section or tag, 2 its pinned stories, 3 how many articles, 4 the articles, 5 the
-    # sections of the navigation
+    # A section: 1 the sections, of which it is one, 2 its pinned stories, 3 how many articles,
+    # 4 the articles. A tag: 1 the tag and how many articles, 2 its pinned stories, 3 the
+    # articles, 4 the sections of the navigation.
+    with django_assert_num_queries(4):
+        page = client.get(url).content.decode()
+    assert page.count('class="card ') + page.count('class="card"') >= 6
+
+
+@pytest.mark.parametrize("url", ["/life/", "/tag/one/"])
+def test_a_section_or_tag_with_a_photo_and_pinned_stories_makes_five(
+    client: Client,
+    rich: Article,
+    url: str,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    place = Section.objects.get(slug="life") if url == "/life/" else Tag.objects.get(slug="one")
+    place.photo = make_photo()
+    place.save()
+    last = Article.objects.published().filter(tagged__tag__slug="one").order_by("pk")[:1].get()
+    key = "section" if isinstance(place, Section) else "tag"
+    PinnedStory.objects.create(article=last, **{key: place})
+    # The four of a page without, and 5 the photo
     with django_assert_num_queries(5):
-        assert client.get(url).status_code == 200
+        page = client.get(url).content.decode()
+    assert 'class="list-photo"' in page
+    first = page[page.index("card-headline") :]
+    assert first.index(last.headline) < first.index("</h2>")
 
 
 def test_an_author_page_makes_four(
