@@ -1,6 +1,6 @@
 """The only door to the public: publishing an article, and taking it back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,7 @@ from articles.actions.refreshing import article_changed
 from articles.actions.refusals import check_unchanged
 from articles.actions.revisions import save_draft, seal
 from articles.actions.tags import ensure_tags, new_tags
-from articles.body import markers, tree
 from articles.body.checklist import check_page
-from articles.body.links import find_targets
 from articles.body.page import CompiledPage, compile_page
 from articles.body.problems import Problem, blocking
 from articles.models import (
@@ -34,7 +32,6 @@ from articles.models import (
     Stage,
     Status,
     Step,
-    headline_key,
 )
 
 if TYPE_CHECKING:

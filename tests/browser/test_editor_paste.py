@@ -81,7 +81,7 @@ def test_an_address_over_selected_words_links_them(writer: Writer) -> None:
 def test_an_address_that_no_site_knows_becomes_a_link_card(writer: Writer) -> None:
     begin(writer, "<p>Before</p>", new_line=True)
     writer.paste("https://otters.example/tides?utm_source=mail")
-    card = writer.page.locator(".body-card[data-kind=embed]")
+    card = writer.page.get_by_role("group", name="Link to a page")
     expect(card.locator(".body-card-site")).to_have_text("otters.example")
     writer.expect_source(
         '<p>Before</p><figure data-embed="https://otters.example/tides" data-provider="link">'

@@ -136,15 +136,15 @@ def test_of_several_files_the_first_is_the_main_photo(writer: Writer, tmp_path: 
           for (const [name, bytes] of files) {
             data.items.add(new File([new Uint8Array(bytes)], name, { type: "image/jpeg" }));
           }
-          const drop = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
-          document.querySelector("[data-panel=photo]").dispatchEvent(drop);
+          const options = { dataTransfer: data, bubbles: true, cancelable: true };
+          const panel = document.querySelector("[data-panel=photo]");
+          panel.dispatchEvent(new DragEvent("drop", options));
         }""",
         files,
     )
     panel = page.locator("[data-panel=photo]")
-    expect(
-        panel.get_by_text("The first file is the main photo; 2 more are in the library.")
-    ).to_be_visible()
+    told = "The first file is the main photo; 2 more are in the library."
+    expect(panel.get_by_text(told)).to_be_visible()
     assert Photo.objects.count() == 3
     assert page.locator("#id_main_photo").input_value() == str(Photo.objects.order_by("pk")[0].pk)
     assert writer.faults == []
@@ -183,3 +183,12 @@ def test_logging_out_saves_what_was_just_typed(writer: Writer) -> None:
     assert stored(article).endswith("At four.</p>")
     assert page.evaluate(KEPT) == []
     assert writer.faults == []
+
+
+def test_a_headline_grows_with_its_lines_on_every_width(writer: Writer) -> None:
+    headline = "The Dampfschifffahrtsgesellschaft and the príomhchathaoirleacht of every boat " * 3
+    page = writer.open(make_draft(headline.strip()[:200], by=writer.user))
+    for width in (390, 820, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        hidden = "(text) => text.scrollHeight - text.clientHeight"
+        assert page.locator("#id_headline").evaluate(hidden) <= 1, width
