@@ -52,7 +52,8 @@ def rebuild(article: Article, *, at: datetime | None = None) -> CompiledPage:
     content = article.live_revision.read()
     page = compile_page(content, at=now, article_id=article.pk, bound=bound_headlines(article.pk))
     page.page_data["corrections"] = [
-        {"at": note.at.isoformat(), "text": note.text} for note in article.corrections.all()
+        {"id": note.pk, "at": note.at.isoformat(), "text": note.text}
+        for note in article.corrections.all()
     ]
     page.valid_until = _earlier(page.valid_until, _next_change(article))
     set_columns(article, page)

@@ -1,6 +1,6 @@
 """The only door to the public: publishing an article, and taking it back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,14 @@ from django.utils.translation import gettext as _
 
 from articles import refresh
 from articles.actions import due
+from articles.actions.binding import bind_open_links
 from articles.actions.corrections import checked_correction
 from articles.actions.locking import lock_article
 from articles.actions.refreshing import article_changed
 from articles.actions.refusals import check_unchanged
 from articles.actions.revisions import save_draft, seal
 from articles.actions.tags import ensure_tags, new_tags
-from articles.body import markers, tree
 from articles.body.checklist import check_page
-from articles.body.links import find_targets
 from articles.body.page import CompiledPage, compile_page
 from articles.body.problems import Problem, blocking
 from articles.models import (
@@ -33,7 +32,6 @@ from articles.models import (
     Stage,
     Status,
     Step,
-    headline_key,
 )
 
 if TYPE_CHECKING:
@@ -237,28 +235,3 @@ def _bind(article: Article, revision: Revision, content: Content, by: "User | No
         return revision
     seal(revision)
     return save_draft(article, bound, by=by)
-
-
-def bind_open_links(content: Content, *, article_id: int | None = None) -> Content:
-    """The content with every open link bound for which exactly one public article is found."""
-    root = tree.read(content.body)
-    open_related = [
-        (aside, wanted) for aside, wanted in markers.related(root) if wanted.article_id is None
-    ]
-    keys = {wanted.key for _aside, wanted in open_related}
-    keys |= {headline_key(row.headline) for row in content.read_more if not row.article}
-    known = refresh.bound_headlines(article_id) if article_id else {}
-    targets = find_targets((), keys, at=timezone.now(), bound=known, not_to=article_id)
-    if not targets.by_key:
-        return content
-    changed = False
-    for aside, wanted in open_related:
-        target = targets.by_key.get(wanted.key)
-        if target is not None:
-            aside.attrib["data-related"] = str(target.pk)
-            changed = True
-    read_more = []
-    for row in content.read_more:
-        target = None if row.article else targets.by_key.get(headline_key(row.headline))
-        read_more.append(replace(row, article=target.pk) if target else row)
-    return replace(content, body=tree.write(root) if changed else content.body, read_more=read_more)

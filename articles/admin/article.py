@@ -18,7 +18,6 @@ from articles.actions.pointing import CannotPoint, point_first
 from articles.actions.publish import (
     CannotPublish,
     NotPublic,
-    bind_open_links,
     publish,
     withdraw,
 )
@@ -145,9 +144,6 @@ class ArticleAdmin(admin.ModelAdmin):
             raise PermissionDenied
         latest = article.latest_revision if article else None
         before = latest.read() if latest else starting_content(request.user)
-        if article is not None and request.method != "POST":
-            # Links that have found their article meanwhile show it.
-            before = bind_open_links(before, article_id=article.pk)
         if request.method != "POST":
             return self._screen(request, article, as_stored(request, article, before))
         written = as_sent(request, request.POST, before)

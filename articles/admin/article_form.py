@@ -90,7 +90,10 @@ class ArticleForm(forms.Form):
         help_text=BODY_HELP,
     )
     section = forms.ModelChoiceField(
-        label=gettext_lazy("Section"), queryset=Section.objects.all(), required=False
+        label=gettext_lazy("Section"),
+        queryset=Section.objects.all(),
+        required=False,
+        empty_label=gettext_lazy("Choose a section…"),
     )
     tags = TagNamesField(
         label=gettext_lazy("Tags"),
@@ -192,7 +195,7 @@ def initial_of(content: Content) -> dict[str, Any]:
         "body": content.body,
         "section": content.section,
         "tags": content.tags,
-        "main_photo": _existing_photo(content.main_photo.photo),
+        "main_photo": content.main_photo.photo,
         "photo_alt": content.main_photo.alt,
         "photo_caption": content.main_photo.caption,
         "photo_credit": content.main_photo.credit,
@@ -201,14 +204,6 @@ def initial_of(content: Content) -> dict[str, Any]:
         "canonical_url": content.canonical_url,
         "sponsored": content.sponsored,
     }
-
-
-def _existing_photo(number: int | None) -> int | None:
-    """The photo's id, if it is still there."""
-    photos = (
-        Photo.objects.filter(pk=number, deleted_at__isnull=True) if number else Photo.objects.none()
-    )
-    return number if photos.exists() else None
 
 
 def content_of(

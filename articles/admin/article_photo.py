@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 
 from articles.actions.photos import add_photo
 from articles.admin.article_form import ArticleForm
-from articles.models import Photo
-from articles.photos.picture import Picture, load_photos, picture_data, picture_from_data
+from articles.models import Photo, Rendition
+from articles.photos.picture import Picture, picture_data, picture_from_data
 from articles.photos.reading import PhotoError
 
 TEXTS = ("alt", "caption", "credit")
@@ -49,18 +49,22 @@ def take_photo(form: ArticleForm, *, by: Any) -> ArticleForm:
 
 
 def chosen_photo(form: ArticleForm) -> tuple[Photo | None, Picture | None]:
-    """The photo that a form names, and its picture where there is one (two queries)."""
+    """The photo that a form names, and its picture where there is one.
+
+    One query; a second one only while the photo has no renditions yet.
+    """
     value = str(form["main_photo"].value() or "")
     if not (value.isascii() and value.isdigit() and len(value) < 19):
         return None, None
-    photo = load_photos([int(value)]).get(int(value))
-    if photo is None:
-        return None, None
+    files = Rendition.objects.filter(photo=int(value), photo__deleted_at__isnull=True)
+    renditions = list(files.select_related("photo"))
+    if not renditions:
+        return Photo.objects.filter(pk=int(value), deleted_at__isnull=True).first(), None
+    photo = renditions[0].photo
     try:
-        picture = picture_from_data(picture_data(photo, photo.renditions.all()))
-    except ValueError:  # its renditions are not made yet
+        return photo, picture_from_data(picture_data(photo, renditions))
+    except ValueError:  # not all that a picture needs is made yet
         return photo, None
-    return photo, picture
 
 
 def show_own_texts(form: ArticleForm, photo: Photo) -> None:

@@ -18,7 +18,6 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.article_photo import chosen_photo, show_own_texts
 from articles.admin.article_posted import Written
 from articles.admin.article_session import addresses, whose
-from articles.admin.article_share import live_links
 from articles.admin.screen_media import SCREEN
 from articles.admin.session_scripts import SCRIPTS
 from articles.admin.states import kind_of, state_of
@@ -41,13 +40,17 @@ def article_screen(
     photo, picture = chosen_photo(form)
     if photo is not None:
         show_own_texts(form, photo)
+    elif not form.is_bound:
+        form["main_photo"].initial = None  # it is gone meanwhile
     if latest is not None:
         language = latest.read().language
         form.fields["body"].widget.attrs |= {"lang": language} if language else {}
     media = SCREEN + model_admin.media + form.media + bylines.media + read_more.media
     media += article_preview.MEDIA
     media += workflow.MEDIA
-    problems = check(article, by=request.user) if article else []  # type: ignore[arg-type]
+    # Scripts ask for the checklist as soon as the screen stands, and after every pause.
+    checks = article is not None and "check" in request.GET
+    problems = check(article, by=request.user) if article and checks else []  # type: ignore[arg-type]
     media += SCRIPTS
     user: Any = request.user
     session = {"user": {"id": user.pk, "name": str(user), "login": user.get_username()}}
@@ -73,10 +76,9 @@ def article_screen(
         "state": state_of(article) if article else _("New"),
         "state_kind": kind_of(article) if article else "draft",
         "problems": problems,
-        "standing": in_one_line(problems),
+        "standing": in_one_line(problems) if checks else "",
         "preview_address": article_preview.address(article),
         "history": history,
-        "share_links": live_links(article) if article else [],
         "is_public": article is not None and article.is_public(),
         "minor": "minor" in request.POST,
         "is_live": article is not None and article.status == Status.PUBLISHED,

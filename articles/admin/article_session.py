@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
 from articles.actions import presence
+from articles.actions.binding import articles_of
 from articles.actions.revisions import Conflict, Screen, begin_article, begun_article, save_draft
 from articles.admin import renew_login
 from articles.admin.article_choices import chosen, side_by_side
@@ -26,6 +27,7 @@ from articles.admin.widgets import is_id
 from articles.models import Article, Content, Presence, Revision
 from articles.templatetags.moments import clock, iso
 
+MOST_OPEN = 200  # open links of one article
 MOST_SAVES = 2**31 - 1  # what a column of whole numbers holds
 SCREEN = re.compile(r"[A-Za-z0-9-]{16,40}")
 
@@ -140,6 +142,7 @@ class _Session:
                 "latest": _revision(latest) | {"by": _writer(latest)},
                 "state": state_of(article),
                 "state_kind": kind_of(article),
+                "bound": _bound(request, article),
             }
         )
 
@@ -163,11 +166,18 @@ class _Session:
         return {
             "id": article.pk,
             "url": reverse("admin:articles_article_change", args=[article.pk]),
+            "title": str(article),
             "state": state_of(article),
             "state_kind": kind_of(article),
             "others": _others(request, article),
+            "bound": _bound(request, article),
             **_revision(article.latest_revision),
         }
+
+
+def _bound(request: HttpRequest, article: Article) -> dict[str, int]:
+    """Of the open links that the window shows, those that have found their article."""
+    return articles_of(request.POST.getlist("open")[:MOST_OPEN], article_id=article.pk)
 
 
 def _screen(request: HttpRequest) -> Screen:

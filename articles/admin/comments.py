@@ -46,6 +46,11 @@ class CommentPanel:
     told: str = ""
     is_refused: bool = False
 
+    @property
+    def matters(self) -> bool:
+        """Whether anything waits to be read or sent: then the panel is unfolded."""
+        return bool(self.threads or self.told or self.text or self.quote)
+
 
 def panel_of(article: Article, typed: dict[str, Any]) -> CommentPanel:
     """The panel (one query), with what was refused the last time."""

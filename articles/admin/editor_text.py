@@ -9,8 +9,8 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from articles.actions.binding import bind_open_links
 from articles.actions.importing import to_content
-from articles.actions.publish import bind_open_links
 from articles.actions.revisions import cleaned
 from articles.admin.editor_api import check_may_write
 from articles.admin.widgets import is_id

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import refresh
-from articles.actions.publish import bind_open_links
+from articles.actions.binding import bind_open_links
 from articles.actions.refreshing import leading_to
 from articles.actions.tags import new_tags
 from articles.body.page import compile_page

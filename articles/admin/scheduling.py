@@ -39,6 +39,11 @@ class SchedulePanel:
     can_plan: bool = False
     planned_on: date | None = None
 
+    @property
+    def matters(self) -> bool:
+        """Whether something waits for its time, or a time was typed and refused."""
+        return bool(self.steps or self.day or self.time or self.planned_on)
+
 
 def panel_of(user: Any, article: Article, typed: dict[str, Any]) -> SchedulePanel:
     """The part of the panel for one person; ``typed`` is what was refused the last time."""

@@ -3,7 +3,17 @@
 from js_asset import ImportMap, Media, Script
 
 # Every module, so that each is found by its name and the address may carry a hash.
-MODULES = ("form", "lists", "photo", "publishing", "rows", "tags", "takeapart")
+MODULES = (
+    "form",
+    "lists",
+    "openlinks",
+    "photo",
+    "publishing",
+    "refresh",
+    "rows",
+    "tags",
+    "takeapart",
+)
 _PLACE = "articles/admin"
 SCREEN = Media(
     importmap=ImportMap({f"article-screen/{name}": f"{_PLACE}/{name}.js" for name in MODULES}),

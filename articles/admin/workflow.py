@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -50,6 +51,18 @@ class Panel:
     correction_length: int = CORRECTION_LENGTH
     minor: bool = False
 
+    @property
+    def has_review_open(self) -> bool:
+        """Whether review is what the article waits for, or a note was typed already."""
+        return self.stage != Stage.WRITING or bool(self.note)
+
+    @property
+    def comments_matter(self) -> bool:
+        """Whether comments belong beside the text's beginning: in review, and while one is open."""
+        if self.comments is None:
+            return False
+        return self.comments.matters or self.stage != Stage.WRITING
+
 
 def panel_of(
     request: HttpRequest, article: Article | None, history: Sequence[HistoryEntry] = ()
@@ -76,7 +89,7 @@ def panel_of(
         note=request.POST.get("review_note", "") or typed.get("note", ""),
         schedule=scheduling.panel_of(request.user, article, typed),
         comments=comments.panel_of(article, typed),
-        corrections=list(article.corrections.all()) if article.is_public() else [],
+        corrections=_corrections(article) if article.is_public() else [],
         correction=request.POST.get("correction", "") or typed.get("correction", ""),
         minor="minor" in request.POST or typed.get("minor", False),
     )
@@ -159,6 +172,17 @@ def _last_word(article: Article, stage: Stage, history: Sequence[HistoryEntry]) 
     if known is not None:
         return known
     return article.history.filter(action=actions[stage]).select_related("by").first()
+
+
+def _corrections(article: Article) -> list[Correction]:
+    """The corrections of a public article, as its page tells them: no query."""
+    told = (article.page_data or {}).get("corrections", [])
+    if not all("id" in note for note in told):  # compiled before pages told their ids
+        return list(article.corrections.all())
+    return [
+        Correction(pk=note["id"], text=note["text"], at=datetime.fromisoformat(note["at"]))
+        for note in told
+    ]
 
 
 def keep_typed(request: HttpRequest, article: Article, refused: Exception) -> None:

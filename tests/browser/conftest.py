@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from articles import search
 from tests.browser.chromium import ARGUMENTS, MISSING, find_chromium, is_required
+from tests.browser.gate import gate_of
 from tests.browser.visitor import Visitor
 
 # Playwright runs an event loop in this thread; Django would take the tests' queries for a slip.
@@ -72,6 +73,9 @@ def visit(
         visitors.append(visitor)
         return visitor
 
+    gate = gate_of(live_server)
+    gate.open()
     yield make
     for visitor in visitors:
         visitor.context.close()
+    gate.shut()  # before the tables are emptied

@@ -78,11 +78,45 @@ def test_an_address_over_selected_words_links_them(writer: Writer) -> None:
     writer.expect_source('<p>Read <a href="https://example.org/tides?page=2">this</a></p>')
 
 
-def test_an_unknown_address_stays_a_link(writer: Writer) -> None:
+def test_an_address_that_no_site_knows_becomes_a_link_card(writer: Writer) -> None:
+    begin(writer, "<p>Before</p>", new_line=True)
+    writer.paste("https://otters.example/tides?utm_source=mail")
+    card = writer.page.get_by_role("group", name="Link to a page")
+    expect(card.locator(".body-card-site")).to_have_text("otters.example")
+    writer.expect_source(
+        '<p>Before</p><figure data-embed="https://otters.example/tides" data-provider="link">'
+        "<blockquote></blockquote></figure>"
+    )
+    # Whoever wanted a plain link takes the card back.
+    writer.page.keyboard.press("Control+z")
+    link = '<a href="https://otters.example/tides">https://otters.example/tides</a>'
+    writer.expect_source(f"<p>Before</p><p>{link}</p>")
+
+
+def test_an_address_within_a_sentence_stays_a_link(writer: Writer) -> None:
+    begin(writer, "<p>See</p>")
+    writer.page.keyboard.type(" ")
+    writer.paste("https://otters.example/tides")
+    link = '<a href="https://otters.example/tides">https://otters.example/tides</a>'
+    writer.expect_source(f"<p>See {link}</p>")
+
+
+@pytest.mark.parametrize("address", ["/tag/tides/", "/no/such/page/"])
+def test_a_page_of_the_own_site_that_is_no_article_stays_a_link(
+    writer: Writer, address: str
+) -> None:
     begin(writer)
     with writer.page.expect_response("**/editor/paste/"):
-        writer.paste("https://example.org/tides")
-    writer.expect_source('<p><a href="https://example.org/tides">https://example.org/tides</a></p>')
+        writer.paste(writer.visitor.home + address)
+    url = writer.visitor.home + address
+    writer.expect_source(f'<p><a href="{url}">{url}</a></p>')
+
+
+def test_an_address_inside_the_house_stays_a_link(writer: Writer) -> None:
+    begin(writer)
+    with writer.page.expect_response("**/editor/paste/"):
+        writer.paste("http://10.0.0.7/tides")
+    writer.expect_source('<p><a href="http://10.0.0.7/tides">http://10.0.0.7/tides</a></p>')
 
 
 def test_text_from_word_keeps_structure_and_emphasis(writer: Writer) -> None:

@@ -44,7 +44,7 @@ def test_a_new_article_is_made_by_its_first_words(write: Callable[..., Writer]) 
     wait_saved(page)
     assert Article.objects.count() == 1
     article = Article.objects.get()
-    expect(page.locator("[data-state]")).to_have_text("Draft")
+    expect(page.locator(".article-bar [data-state]")).to_have_text("Draft")
     page.fill("#id_standfirst", "Typed afterwards.")
     page.keyboard.press("Control+s")
     wait_saved(page)

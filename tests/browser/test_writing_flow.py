@@ -118,6 +118,21 @@ def confirm(steps: Steps, *, by_key: bool) -> None:
     expect(page.get_by_role("dialog", name="Published")).to_be_visible()
 
 
+def finish_by_mouse(steps: Steps, picture: Path) -> None:
+    """From the finished text to the published article."""
+    steps.page.locator("#id_section").select_option(label="Style")
+    steps.done += ["click the section", "click “Style”"]
+    steps.click("the tags", "#id_tags")
+    steps.type(TAGS)
+    steps.choose_file(
+        picture, lambda: steps.click("“Upload…”", "[data-panel=photo] button >> text=Upload")
+    )
+    expect_photo(steps.page)
+    steps.type("A pier without its end")
+    steps.click("“Publish”", "button[name=_publish]")
+    confirm(steps, by_key=False)
+
+
 def check_published(writer: Writer) -> None:
     """What readers got is the whole article."""
     article = Article.objects.get(headline=HEADLINE)
@@ -145,21 +160,10 @@ def check_published(writer: Writer) -> None:
 
 def test_by_mouse_with_the_text_pasted_at_once(writer: Writer, picture: Path) -> None:
     steps = Steps(writer)
-    page = writer.page
     open_new(steps)
     steps.paste(TEXT, "the whole text")
     accept_offer(steps)
-    page.locator("#id_section").select_option(label="Style")
-    steps.done += ["click the section", "click “Style”"]
-    steps.click("the tags", "#id_tags")
-    steps.type(TAGS)
-    steps.choose_file(
-        picture, lambda: steps.click("“Upload…”", "[data-panel=photo] button >> text=Upload")
-    )
-    expect_photo(page)
-    steps.type("A pier without its end")
-    steps.click("“Publish”", "button[name=_publish]")
-    confirm(steps, by_key=False)
+    finish_by_mouse(steps, picture)
     steps.tell("By mouse, the text at once", AT_ONCE)
     check_published(writer)
 
@@ -199,16 +203,6 @@ def test_by_mouse_with_its_parts_pasted_one_by_one(writer: Writer, picture: Path
     steps.paste(BODY, "the body")
     accept_offer(steps)
     expect(page.locator("#id_standfirst")).to_have_value(STANDFIRST)
-    page.locator("#id_section").select_option(label="Style")
-    steps.done += ["click the section", "click “Style”"]
-    steps.click("the tags", "#id_tags")
-    steps.type(TAGS)
-    steps.choose_file(
-        picture, lambda: steps.click("“Upload…”", "[data-panel=photo] button >> text=Upload")
-    )
-    expect_photo(page)
-    steps.type("A pier without its end")
-    steps.click("“Publish”", "button[name=_publish]")
-    confirm(steps, by_key=False)
+    finish_by_mouse(steps, picture)
     steps.tell("By mouse, part by part", ONE_BY_ONE)
     check_published(writer)

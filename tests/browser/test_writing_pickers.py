@@ -214,7 +214,7 @@ def test_photos_are_dropped_in_the_dialog_several_at_once(writer: Writer) -> Non
     writer.tool("Photo").click()
     dialog = page.get_by_role("dialog", name="Choose a photo")
     expect(dialog.get_by_role("option")).to_have_count(1)
-    page.evaluate(DROP, ["dialog", [picture("one.jpg"), picture("two.jpg", "tan")]])
+    page.evaluate(DROP, ["dialog[open]", [picture("one.jpg"), picture("two.jpg", "tan")]])
     expect(dialog.get_by_role("option")).to_have_count(3)
     expect(dialog.locator(".uploads")).to_be_hidden()
     writer.visitor.check_access("best-practice")

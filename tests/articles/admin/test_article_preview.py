@@ -13,7 +13,7 @@ from lxml import html
 from articles.actions.publish import withdraw
 from articles.models import Article, HistoryEntry, Photo, Reference, Revision
 from newsletter.actions import newsletters
-from tests.articles.admin.desk import ADD, Desk, page_of, preview_url
+from tests.articles.admin.desk import ADD, Desk, change_url, page_of, preview_url
 from tests.factories import (
     make_article,
     make_author,
@@ -198,7 +198,9 @@ def test_the_saved_page_is_there_without_scripts(desk: Desk) -> None:
     screen = page_of(desk.client.get(reverse("admin:articles_article_change", args=[article.pk])))
     assert screen.xpath("//a[@data-preview-link]/@href") == [preview_url(article)]
     assert screen.xpath("//section[@data-preview]/@data-preview") == [preview_url(article)]
-    assert screen.xpath("string(//*[@data-standing])").startswith("Ready to publish")
+    (ask,) = screen.xpath("//*[@data-standing]/a/@href")
+    checked = page_of(desk.client.get(f"{change_url(article)}{ask}"))
+    assert checked.xpath("string(//*[@data-standing])").startswith("Ready to publish")
     assert page_of(desk.client.get(preview_url(article))).xpath("string(//h1)") == "As saved"
     assert page_of(desk.client.get(ADD)).xpath("//section[@data-preview]/@data-preview") == [NEW]
 

@@ -274,3 +274,15 @@ def test_saving_by_itself_makes_so_many_queries(
     # 1-5 session, user, permissions and limits, 6 the article, 7-8 who is here, 9 who saved last
     with django_assert_num_queries(9):
         send(orla, "here", article, {})
+
+
+def test_open_links_that_have_found_their_article_are_told(orla: Desk) -> None:
+    article = make_article("Boats", by=orla.user, read_more=["The way home", "Boats"])
+    asked = {"open": ["The way home", "Boats", "Nobody’s", ""]}
+    assert send(orla, "here", article, asked).json()["bound"] == {}
+    found = make_article("The way home")
+    assert send(orla, "here", article, asked).json()["bound"] == {"The way home": found.pk}
+    fields = orla.open(article) | asked
+    answer = send(orla, "save", article, fields, standfirst="Wet.").json()
+    assert (answer["bound"], answer["title"]) == ({"The way home": found.pk}, "Boats")
+    assert text(article).read_more[0].headline == "The way home"

@@ -115,7 +115,7 @@ def test_without_scripts_the_text_is_saved_and_what_is_refused_is_still_there(
     assert article.working_headline == "Ships"
     answer = editor.write(article, "_comment", comment_text="To all of it")
     assert "The comment is there." in messages_of(answer)
-    assert "To all of it" in words(page_of(answer).xpath("//section[@id='comments']")[0])
+    assert "To all of it" in words(page_of(answer).xpath("//details[@id='comments']")[0])
 
 
 @pytest.mark.parametrize(

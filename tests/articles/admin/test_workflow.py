@@ -43,7 +43,7 @@ def state(desk: Desk, article: Article) -> str:
 def buttons(desk: Desk, article: Article) -> set[str]:
     """What the panel of review offers."""
     page = page_of(desk.client.get(change_url(article)))
-    return set(page.xpath("//section[@aria-labelledby='workflow-heading']//button/@name"))
+    return set(page.xpath("//details[@aria-labelledby='workflow-heading']//button/@name"))
 
 
 def listed_states(desk: Desk, query: str = "") -> dict[str, str]:
@@ -236,8 +236,7 @@ def test_more_comments_and_history_cost_the_writing_screen_no_more_queries(
             editor.write(article, "_comment", comment_text="Look.", headline=f"Boats {number}")
         beat()
         editor.client.get(change_url(article))
-        # Session; user; two of permissions; limits to sections; article; what was bound, twice;
-        # its section; history; notices seen; steps; comments; newsletters; sections; shared links;
-        # authors.
-        with django_assert_num_queries(17):
+        # Session; user; two of permissions; limits to sections; article; history; notices seen;
+        # steps; comments; newsletters; sections; authors.
+        with django_assert_num_queries(13):
             editor.client.get(change_url(article))

@@ -6,7 +6,7 @@ import { changePhoto, look, may, mayChangePhoto } from "body-editor/api";
 import { el } from "body-editor/dom";
 import { pickPhoto } from "body-editor/photopicker";
 import { takesPictures, uploadButton, uploads } from "body-editor/uploads";
-import { _ } from "body-editor/words";
+import { _, plural } from "body-editor/words";
 
 const TEXTS = ["alt", "caption", "credit"];
 const control = (name) => field(`photo_${name}`);
@@ -36,10 +36,22 @@ export function mainPhoto() {
     else if (!photo.alt && !control("alt").value) control("alt").focus();
   };
   const files = uploads(choose);
-  // What is typed beside it already goes into the library with it; the first file is the main photo.
+  let more = 0;
+  const others = uploads(() => {
+    more += 1;
+    said.textContent = plural(
+      "The first file is the main photo; %(count)s more is in the library.",
+      "The first file is the main photo; %(count)s more are in the library.",
+      more,
+    );
+  });
+  // What is typed beside it already goes into the library with it; the first file is the main
+  // photo, and more of them wait in the library.
   const take = (chosen) => {
     const texts = Object.fromEntries(TEXTS.map((name) => [name, control(name).value]));
-    files.take(chosen.slice(0, 1), texts);
+    more = 0;
+    said.textContent = "";
+    files.take(chosen.slice(0, 1), texts).then(() => others.take(chosen.slice(1)));
   };
   const library = el("button", {
     type: "button", className: "body-button", textContent: _("Choose from the library…"),
@@ -50,7 +62,8 @@ export function mainPhoto() {
   });
   const [upload, input] = may("add_photo") ? uploadButton(take) : [];
   const hint = upload ? el("p", { className: "help", textContent: _("Drop a file here, or paste a picture.") }) : null;
-  figure.after(el("div", { className: "photo-buttons" }, upload, input, library, remove), hint ?? "", files.list);
+  const said = el("p", { className: "help", role: "status" });
+  figure.after(el("div", { className: "photo-buttons" }, upload, input, library, remove), hint ?? "", said, files.list, others.list);
   if (upload) takesPictures(place, take);
   place.classList.add("is-dressed");
   field("photo_file")?.closest(".form-row").remove();

@@ -1,6 +1,7 @@
 // Publishing without leaving the screen: what will happen, one confirmation, and the address.
 
 import { bodyEditor, field, form } from "article-screen/form";
+import { refreshParts } from "article-screen/refresh";
 import { askToPublish, ownArticle, publishDraft, setOwn } from "body-editor/api";
 import { openDialog } from "body-editor/dialog";
 import { el } from "body-editor/dom";
@@ -94,21 +95,9 @@ function goOnFrom(saved) {
   }
   field("base_revision").value = saved.revision;
   field("base_counter").value = saved.counter;
-  const state = form.querySelector(".article-state");
-  if (state) state.textContent = saved.state;
+  for (const place of form.querySelectorAll("[data-state]")) place.textContent = saved.state;
   const { id, revision, counter, url } = saved;
   if (!form.articleSession) form.dispatchEvent(new CustomEvent("article:saved", { bubbles: true, detail: { id, revision, counter, url, created } }));
-}
-
-/** Brings the parts that the server words (buttons, history, publishing) to what is saved now. */
-async function refreshParts(url) {
-  const answer = await fetch(url, { credentials: "same-origin" }).catch(() => null);
-  if (!answer?.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const place of document.querySelectorAll("[data-refreshed]")) {
-    const fresh = page.querySelector(`[data-refreshed="${place.dataset.refreshed}"]`);
-    if (fresh) place.replaceChildren(...document.importNode(fresh, true).childNodes);
-  }
 }
 
 function fields() {

@@ -2,8 +2,10 @@
 
 import { bodyEditor, field, form } from "article-screen/form";
 import { bylines, readMore } from "article-screen/lists";
+import { bindsOpenLinks } from "article-screen/openlinks";
 import { mainPhoto } from "article-screen/photo";
 import { publishing } from "article-screen/publishing";
+import { keepsFresh } from "article-screen/refresh";
 import { tagField } from "article-screen/tags";
 import { takesApart } from "article-screen/takeapart";
 import { connect } from "body-editor/api";
@@ -62,6 +64,8 @@ function start() {
   const section = field("section");
   takesApart({ ...lists, next: () => (section.value ? tags.focus() : section.focus()) });
   headFields();
+  keepsFresh();
+  bindsOpenLinks(lists.readMore);
   keys({
     KeyH: () => field("headline").focus(),
     KeyB: async () => (await bodyEditor).editor.commands.focus(),

@@ -99,6 +99,9 @@ const FACES = {
   kept: keptFace,
 };
 
+/** What a card is called: an embed may only be a link to a page. */
+const kindOf = ({ type, attrs }) => (attrs.provider === "link" ? _("Link to a page") : KINDS[type.name]());
+
 // --- The view ------------------------------------------------------------------------------------
 
 /** The node view of all cards (ProseMirror's interface). */
@@ -107,13 +110,13 @@ export class CardView {
     this.node = node;
     this.editor = editor;
     this.getPos = getPos;
-    const kind = KINDS[node.type.name]();
+    const kind = kindOf(node);
     this.face = el("div", { className: "body-card-face" });
     this.fields = el("div", { className: "body-card-fields", hidden: true });
     this.dom = el(
       "div",
       { className: "body-card", "data-kind": node.type.name, role: "group", "aria-label": kind },
-      el("div", { className: "body-card-head" }, el("span", { className: "body-card-kind", textContent: kind }), this.tools(kind)),
+      el("div", { className: "body-card-head" }, (this.kind = el("span", { className: "body-card-kind", textContent: kind })), this.tools(kind)),
       this.face,
       this.fields,
     );
@@ -142,6 +145,8 @@ export class CardView {
   show() {
     const { node } = this;
     this.chooser = { photo: () => this.choosePhoto(), related: () => this.chooseArticle() }[node.type.name];
+    this.kind.textContent = kindOf(node);
+    this.dom.setAttribute("aria-label", kindOf(node));
     this.editButton.hidden = !hasFields(node) && !this.chooser;
     Promise.resolve(FACES[node.type.name](node))
       .catch(() => [line("body-card-fault", _("The server can’t be reached: this card stays as it is."))])

@@ -39,11 +39,11 @@ const waiting = () =>
   });
 
 /** Asks the server about a text that stands in the document, and acts where it stands then. */
-async function ask(view, from, to, text, act) {
+async function ask(view, from, to, text, act, more = {}) {
   const id = Symbol(text);
   view.dispatch(view.state.tr.setMeta(key, { add: { id, from, to } }));
   const stood = view.state.doc.textBetween(from, to);
-  const answer = await recognise(text).catch(() => ({}));
+  const answer = await recognise(text, more).catch(() => ({}));
   const place = key.getState(view.state).get(id);
   view.dispatch(view.state.tr.setMeta(key, { remove: id }));
   const stillThere = place && place.from < place.to && view.state.doc.textBetween(place.from, place.to) === stood;
@@ -93,10 +93,12 @@ function pasteOnEmptyLine(view, text) {
   const place = insertText(view, shown);
   const attrs = IS_ADDRESS.test(text) ? linkTo(text) : null;
   if (attrs) linkPlace(view, place, attrs);
+  // What no provider knows is a link's card, unless it is a page of the magazine's own.
+  const more = attrs && !isOwn(text) ? { card: "on" } : {};
   ask(view, place.from, place.to, text, ({ embed, article }, now) => {
     if (embed) toEmbed(view, now, embed);
     else if (article) toArticle(view, now, article, true);
-  });
+  }, more);
 }
 
 function pasteAddress(view, text) {

@@ -15,7 +15,7 @@ function toMend(errors) {
 export class Bar {
   constructor(form) {
     this.line = form.querySelector("[data-saved]");
-    this.state = form.querySelector("[data-state]");
+    this.states = form.querySelectorAll("[data-state]");
     // Speaks when something changes for the writer; an autosave that went well is no news.
     this.voice = el("p", { className: "visually-hidden", role: "status" });
     this.line.after(this.voice);
@@ -40,7 +40,7 @@ export class Bar {
     if (this.isTrouble) aloud ||= _("Everything is saved again.");
     this.isTrouble = false;
     this.show(el("time", { datetime: answer.saved_at, textContent: text }), ...toMend(answer.errors ?? []));
-    if (answer.state) this.state.textContent = answer.state;
+    for (const place of this.states) place.textContent = answer.state ?? place.textContent;
     this.say(aloud);
   }
 

@@ -20,7 +20,16 @@ function start(form) {
   const bar = new Bar(form);
   const saving = new Saving({ form, server, keeper, bar, user: config.user });
   saving.presence = new Presence(form, server, saving, bar);
-  form.articleSession = { saveNow: () => saving.saveNow() };
+  form.articleSession = {
+    saveNow: () => saving.saveNow(),
+    /** Save what is changed; whether that worked, what is kept then tells. */
+    settle: () => (saving.isTouched && saving.isChanged() ? saving.saveNow().catch(() => {}) : Promise.resolve()),
+    /** Keep nothing of this window any more. */
+    forget: () => {
+      saving.isLeaving = true;
+      keeper.clear();
+    },
+  };
   listenToButtons(form, saving);
   offerKept(server, keeper, saving).catch(() => {}); // the bar has told
 }

@@ -12,6 +12,9 @@ export class Presence {
     setInterval(() => Date.now() - this.heard >= EVERY && this.tell(), 5_000);
     addEventListener("pagehide", () => this.leave());
     addEventListener("pageshow", (event) => event.persisted && this.tell());
+    // Publishing may have bound links, and so may whoever published what they look for.
+    form.addEventListener("article:published", () => this.tell());
+    form.addEventListener("article:links", () => this.tell());
     this.tell();
   }
 
@@ -20,10 +23,11 @@ export class Presence {
     if (this.server.article === null) return;
     this.heard = Date.now();
     try {
-      const { status, data } = await this.server.post(this.server.url("here"), []);
+      const { status, data } = await this.server.post(this.server.url("here"), this.saving.openLinks());
       if (status !== 200) return;
       this.show(data.others);
       this.look(data.latest);
+      this.saving.bind(data.bound);
     } catch {
       // No connection: saving tells, if there is anything to save.
     }

@@ -147,7 +147,7 @@ export class Saving {
     const print = fields ? "" : printOf(sent);
     const [revision, counter] = this.base();
     const takesOther = [...sent, ...choices].some(([name, value]) => name.startsWith("choose-") && value === "theirs");
-    const more = [["save", (this.saves += 1)], ["base_revision", revision], ["base_counter", counter], ...choices];
+    const more = [["save", (this.saves += 1)], ["base_revision", revision], ["base_counter", counter], ...choices, ...this.openLinks()];
     this.isStopped = false;
     this.bar.saving();
     let reply;
@@ -181,17 +181,30 @@ export class Saving {
     this.bar.saved(data);
     showErrors(this.form, data.errors);
     this.presence?.show(data.others);
-    const { id, revision, counter, url } = data;
-    const detail = { id, revision, counter, url, created };
+    const { id, revision, counter, url, title } = data;
+    const detail = { id, revision, counter, url, title, created };
     if (mustReload) {
       this.keeper.clear();
       this.reload();
       return new Promise(() => {}); // the page goes
     }
+    this.bind(data.bound);
     if (this.isChanged()) this.keep();
     else this.keeper.clear();
     this.form.dispatchEvent(new CustomEvent("article:saved", { bubbles: true, detail }));
     return detail;
+  }
+
+  openLinks() {
+    return (this.form.openLinks?.() ?? []).map((headline) => ["open", headline]);
+  }
+
+  /** Open links that have found their article; showing them is no change of the writer's. */
+  bind(bound) {
+    if (!bound || !Object.keys(bound).length || !this.form.bindLinks) return;
+    const wasSaved = !this.isChanged();
+    this.form.bindLinks(bound);
+    if (wasSaved) this.saved = this.print = printOf(fieldsOf(this.form));
   }
 
   /** A new article has its address now. */

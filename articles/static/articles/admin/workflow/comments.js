@@ -12,7 +12,7 @@ let editor = null;
 
 const panel = () => document.getElementById("comments");
 const threads = () =>
-  [...panel().querySelectorAll("[data-quote]")].map(({ dataset }) => ({ ...dataset }));
+  [...(panel()?.querySelectorAll("[data-quote]") ?? [])].map(({ dataset }) => ({ ...dataset }));
 
 function decorate(doc) {
   const folded = foldedText(doc);
@@ -51,6 +51,7 @@ const lookAgain = () => editor?.view.dispatch(editor.state.tr.setMeta(key, true)
 
 function show(id) {
   const thread = document.getElementById(`comment-${id}`);
+  panel().open = true;
   thread?.scrollIntoView({ block: "nearest" });
   for (const each of panel().querySelectorAll(".is-shown")) each.classList.remove("is-shown");
   thread?.classList.add("is-shown");
@@ -65,10 +66,12 @@ function goTo(thread) {
 }
 
 function takeSelection() {
+  if (!panel()) return; // a new article that is not saved yet
   const { from, to } = editor.state.selection;
   const found = describe(foldedText(editor.state.doc), from, to);
   if (!found) return;
   const field = (name) => panel().querySelector(`[name="comment_${name}"]`);
+  panel().open = true;
   for (const name of ["quote", "prefix", "suffix"]) field(name).value = found[name];
   field("text").focus();
 }
@@ -85,6 +88,7 @@ async function send(button) {
     if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("comments");
     if (!fresh) throw new Error("No panel came.");
+    fresh.open = true;
     box.replaceWith(fresh);
     dress();
     lookAgain();
@@ -98,6 +102,8 @@ async function send(button) {
 }
 
 function dress() {
+  if (!panel() || panel().dataset.dressed) return;
+  panel().dataset.dressed = "1";
   const select = panel().querySelector("[data-comment-select]");
   select.hidden = !editor;
   select.querySelector("button").addEventListener("click", takeSelection);
@@ -130,7 +136,8 @@ function begin(found) {
   });
 }
 
-if (form && panel()) {
+if (form) {
+  form.addEventListener("article:refreshed", dress);
   const ready = form.querySelector("textarea[data-body-editor]")?.bodyEditor;
   if (ready) begin(ready.editor);
   else form.addEventListener("body-editor:ready", ({ detail }) => begin(detail.editor), { once: true });
