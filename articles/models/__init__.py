@@ -28,6 +28,7 @@ from articles.models.reading import ReadingHour
 from articles.models.redirect import Redirect
 from articles.models.review import Comment, Event, Notice
 from articles.models.revision import Action, HistoryEntry, Revision
+from articles.models.sensitive import Helpline, Subject, SubjectWording
 from articles.models.share import ShareLink, token_hash
 from articles.models.shelf import Shelf
 from articles.models.slugs import make_slug, make_tag_slug
@@ -45,6 +46,7 @@ __all__ = [
     "Content",
     "Correction",
     "Event",
+    "Helpline",
     "HistoryEntry",
     "KnownHeadline",
     "MainPhotoContent",
@@ -70,6 +72,8 @@ __all__ = [
     "Stage",
     "Status",
     "Step",
+    "Subject",
+    "SubjectWording",
     "Tag",
     "TaggedArticle",
     "Tombstone",

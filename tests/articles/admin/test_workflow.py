@@ -238,6 +238,6 @@ def test_more_comments_and_history_cost_the_writing_screen_no_more_queries(
         editor.client.get(change_url(article))
         # Session; user; two of permissions; limits to sections; article; what was bound, twice;
         # its section; history; notices seen; steps; comments; newsletters; sections; shared links;
-        # authors.
-        with django_assert_num_queries(17):
+        # authors; sensitive subjects.
+        with django_assert_num_queries(18):
             editor.client.get(change_url(article))
