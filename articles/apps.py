@@ -17,3 +17,4 @@ class ArticlesConfig(AppConfig):
         from articles import checks  # noqa: PLC0415
 
         register(checks.check_publish_stops)
+        register(checks.check_site_country)

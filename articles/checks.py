@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 
 from articles.body.problems import CODES
+from articles.countries import country_names
 
 
 def check_publish_stops(**_kwargs: Any) -> list[CheckMessage]:
@@ -18,4 +19,18 @@ def check_publish_stops(**_kwargs: Any) -> list[CheckMessage]:
         )
         for code in settings.PUBLISH_STOPS
         if code not in CODES
+    ]
+
+
+def check_site_country(**_kwargs: Any) -> list[CheckMessage]:
+    """``articles.E002``: ``SITE_COUNTRY`` is no country."""
+    code = settings.SITE_COUNTRY
+    if not code or code in country_names("en"):
+        return []
+    return [
+        Error(
+            f"SITE_COUNTRY is “{code}”, and no country has that code.",
+            hint="Two letters of ISO 3166, such as IE, GB or DE.",
+            id="articles.E002",
+        )
     ]

@@ -18,6 +18,7 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
+from articles.body.paid import paid_label
 from articles.models import Article, ArticleQuerySet, Author, Section, Tag
 from articles.outside import absolute, xml_text
 from articles.pages import corrections_of
@@ -142,7 +143,8 @@ class ArticleFeed(Feed):
         return f"{self.link(about)}feed/"
 
     def item_title(self, item: Article) -> str:
-        return item.headline
+        label = paid_label(item)
+        return f"{label}: {item.headline}" if label else item.headline
 
     def item_description(self, item: Article) -> str:
         # A description is HTML, by the specification; a standfirst is not.
@@ -162,13 +164,15 @@ class ArticleFeed(Feed):
 
     def item_categories(self, item: Article) -> list[str]:
         names = [tag["name"] for tag in item.page_data.get("tags", [])]
-        return [item.section.name, *names] if item.section else names
+        label = paid_label(item)
+        section = [item.section.name] if item.section else []
+        return [*([label] if label else []), *section, *names]
 
     def item_extra_kwargs(self, item: Article) -> dict[str, Any]:
         photo = item.page_data.get("feed_photo") or {}
         bylines = item.page_data.get("bylines", [])
         return {
-            "body": item.feed_body + _corrections(item),
+            "body": _notes(item) + item.feed_body + _helplines(item) + _corrections(item),
             "creators": list(dict.fromkeys(byline["name"] for byline in bylines)),
             "photo_url": absolute(photo.get("url", "")),
             "photo_width": str(photo.get("width", "")),
@@ -178,6 +182,20 @@ class ArticleFeed(Feed):
             "photo_licence": photo.get("licence", ""),
             "photo_alt": photo.get("alt", ""),
         }
+
+
+def _notes(item: Article) -> str:
+    """What must be known before reading: that somebody pays, and what is hard to read."""
+    if not paid_label(item) and not item.page_data.get("sensitive"):
+        return ""
+    return render_to_string("articles/body/feed/notes.html", {"article": item})
+
+
+def _helplines(item: Article) -> str:
+    if not item.page_data.get("sensitive"):
+        return ""
+    context = {"article": item, "url": absolute(item.get_absolute_url())}
+    return render_to_string("articles/body/feed/helplines.html", context)
 
 
 def _corrections(item: Article) -> str:

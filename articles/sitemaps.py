@@ -65,7 +65,8 @@ def news_sitemap(request: HttpRequest) -> HttpResponse:
     """The public articles of the last 48 hours, for news search; nothing that is paid for."""
     articles = (
         _articles()
-        .filter(published_at__gte=timezone.now() - NEWS_AGE, sponsored=False)
+        .not_paid_for()
+        .filter(published_at__gte=timezone.now() - NEWS_AGE)
         .order_by("-published_at", "-pk")
     )
     xml = Document("urlset", {"xmlns:news": NEWS_SPACE})

@@ -59,6 +59,9 @@ def news_article(
     site: Site,
     corrections: tuple[tuple[str, datetime], ...] = (),
     crumbs: tuple[tuple[str, str], ...] = (),
+    paid: str = "",
+    sponsor: str = "",
+    is_sponsored: bool = False,
 ) -> dict[str, Any]:
     """An article as schema.org describes it (https://schema.org/NewsArticle).
 
@@ -68,6 +71,9 @@ def news_article(
     (https://developers.google.com/search/docs/appearance/structured-data/article). ``crumbs`` are
     names and absolute addresses of the way to the article; the page that it is the main thing of
     has them (https://schema.org/breadcrumb).
+
+    ``paid`` is the label of an article that is paid for, and ``sponsor`` who pays. What a sponsor
+    pays for is a https://schema.org/AdvertiserContentArticle besides.
     """
     data = {
         "@context": "https://schema.org",
@@ -79,6 +85,9 @@ def news_article(
         "dateModified": _moment(max(published_at, updated_at or published_at)),
         "author": [_person(author) for author in dict.fromkeys(authors)]
         or [{"@type": "Organization", "name": site.name, "url": site.url}],
+        "additionalType": "https://schema.org/AdvertiserContentArticle" if is_sponsored else None,
+        "genre": paid,
+        "sponsor": {"@type": "Organization", "name": sponsor} if sponsor else None,
         "articleSection": section,
         "keywords": list(tags),
         "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},

@@ -24,6 +24,7 @@ PLACES = [
     ("articles.view_photo", "articles_photo_changelist", _("Photos")),
     ("articles.change_author", "articles_author_changelist", _("Authors")),
     ("articles.change_tag", "articles_tag_changelist", _("Tags")),
+    ("articles.view_helpline", "articles_helpline_changelist", _("Helplines")),
     ("articles.change_section", "articles_section_changelist", _("Sections")),
     ("newsletter.view_newsletter", "newsletter_newsletter_changelist", _("Newsletters")),
     ("newsletter.view_subscriber", "newsletter_subscriber_changelist", _("Subscribers")),

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import embeds
+from articles.actions.helplines import overdue_helplines
+from articles.countries import country_name
 from articles.models import (
     Article,
     ArticleQuerySet,
@@ -95,7 +97,7 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
     """The front page of a user: of all articles, or of own ones for who may not edit others'.
 
     Makes a fixed number of queries: four for lists, two for what waits for the person, three for
-    problems, one for newsletters.
+    problems, one for newsletters, and once a minute one for helplines if the user may check them.
     """
     now = now or timezone.now()
     own_only = not user.has_perm("articles.edit_all_articles")
@@ -125,6 +127,7 @@ def desk_of(user: Any, now: datetime | None = None) -> Desk:
                 _open_links(scope),
                 *_embeds(scope),
                 *_photos(owner),
+                *([_helplines()] if user.has_perm("articles.change_helpline") else []),
             )
             if problem.entries
         ],
@@ -315,6 +318,21 @@ def _photos(owner: int | None) -> tuple[Problem, Problem]:
             _("When they have ended, the section’s picture stands there instead."),
             ending[:MOST_PROBLEMS],
         ),
+    )
+
+
+def _helplines() -> Problem:
+    """Helplines that nobody has checked for long (one query a minute)."""
+    entries = []
+    for pk, name, country, day in overdue_helplines(MOST_PROBLEMS):
+        words = _("last checked on %(day)s") if day else _("never checked")
+        words %= {"day": date_format(day) if day else ""}
+        url = reverse("admin:articles_helpline_change", args=[pk])
+        entries.append(Entry(name, url, f"{country_name(country)}, {words}"))
+    return _problem(
+        _("Helplines to check"),
+        _("Call them or look them up, then note in the list that they are right."),
+        entries,
     )
 
 

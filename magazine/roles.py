@@ -14,13 +14,16 @@ EDITOR = {
         "withdraw_article",
         "change_photo", "delete_photo", "add_author", "change_author", "add_tag", "change_tag",
         "view_redirect", "view_historyentry",
+        "add_helpline", "change_helpline", "view_helpline", "view_subject",
     ],
 }  # fmt: skip
 CHIEF = {
     "articles": [
         *EDITOR["articles"], "add_section", "change_section", "delete_section", "delete_author",
         "delete_tag", "delete_article_for_good", "change_arrangement", "add_redirect",
-        "change_redirect", "delete_redirect",
+        "change_redirect", "delete_redirect", "delete_helpline", "add_subject", "change_subject",
+        "delete_subject", "add_subjectwording", "change_subjectwording", "delete_subjectwording",
+        "view_subjectwording",
     ],
     "magazine": [
         "add_user", "change_user", "view_user",

@@ -283,6 +283,15 @@ PUBLISH_STOPS = env.list(
     default=["no-headline", "no-section", "no-body", "to-come", "no-credit", "no-alt"],
 )
 
+# --- Sensitive subjects, paid content ---------------------------------------------------------
+
+# The country whose helplines stand first (ISO 3166); empty: that of TIME_ZONE.
+SITE_COUNTRY = env.str("SITE_COUNTRY", default="").upper()
+# After so many days without a look, a helpline is overdue.
+HELPLINE_CHECK_DAYS = env.int("HELPLINE_CHECK_DAYS", default=180)
+# Links there earn money: they are told of, and marked for search engines. Subdomains count.
+AFFILIATE_HOSTS = env.list("AFFILIATE_HOSTS", default=[])
+
 # --- Tags -------------------------------------------------------------------------------------
 
 TAGGIT_CASE_INSENSITIVE = True

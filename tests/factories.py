@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from PIL import Image
 
 from articles.actions.photos import add_photo
@@ -17,10 +18,12 @@ from articles.models import (
     Author,
     BylineContent,
     Content,
+    Helpline,
     MainPhotoContent,
     Photo,
     ReadMoreContent,
     Section,
+    Subject,
 )
 from magazine.roles import ensure_roles
 
@@ -31,6 +34,22 @@ PASSWORD = "a long enough password"
 def make_section(slug: str = "life", name: str = "") -> Section:
     """A section; the same one for the same slug."""
     return Section.objects.get_or_create(slug=slug, defaults={"name": name or slug.title()})[0]
+
+
+def make_subject(slug: str = "illness", name: str = "") -> Subject:
+    """A sensitive subject; the same one for the same slug."""
+    words = {"name": name or slug.title(), "note": f"This article speaks of {slug}."}
+    return Subject.objects.get_or_create(slug=slug, defaults=words)[0]
+
+
+def make_helpline(name: str = "", *subjects: str, **fields: Any) -> Helpline:
+    """A helpline in Ireland, checked today; for everything, if no subject's slug is named."""
+    values = {"country": "IE", "phone": "020 915 0100", "checked_on": timezone.localdate()}
+    helpline = Helpline.objects.create(
+        name=name or f"Helpline {next(_numbers)}", **{**values, **fields}
+    )
+    helpline.subjects.set([make_subject(slug) for slug in subjects])
+    return helpline
 
 
 def make_author(name: str = "") -> Author:

@@ -27,6 +27,9 @@ OWN = {
     "MEDIA_URL": "/media/",
     "PUBLISH_STOPS": "no-headline,no-section,no-body,to-come,no-credit,no-alt",
     "S3_BUCKET": "",
+    "SITE_COUNTRY": "",
+    "HELPLINE_CHECK_DAYS": "180",
+    "AFFILIATE_HOSTS": "shop.example",
     "HSTS_INCLUDE_SUBDOMAINS": "off",
     "HSTS_PRELOAD": "off",
 }

@@ -1,5 +1,5 @@
 """The editors' side of articles, in Django's admin."""
 
-from articles.admin import article, audit, front, photo, redirect, tag, taxonomy
+from articles.admin import article, audit, front, photo, redirect, sensitive, tag, taxonomy
 
-__all__ = ["article", "audit", "front", "photo", "redirect", "tag", "taxonomy"]
+__all__ = ["article", "audit", "front", "photo", "redirect", "sensitive", "tag", "taxonomy"]

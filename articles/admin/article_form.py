@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.article_rows import bylines_of, read_more_of
 from articles.admin.body_editor import BodyEditor
+from articles.admin.subjects import SubjectsField
 from articles.admin.widgets import NumberOf, is_id
 from articles.body.allowlist import SYNONYMS, TAGS
 from articles.models import (
@@ -159,6 +160,20 @@ class ArticleForm(forms.Form):
         help_text=gettext_lazy("Only if the article was first published elsewhere."),
     )
     sponsored = forms.BooleanField(label=gettext_lazy("Sponsored"), required=False)
+    sponsor = forms.CharField(
+        label=gettext_lazy("Sponsor"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=gettext_lazy("Readers see “Paid partnership with …” wherever the article is."),
+    )
+    subjects = SubjectsField(
+        label=gettext_lazy("Sensitive subjects"),
+        required=False,
+        help_text=gettext_lazy(
+            "A note above the text, helplines below it, and nothing paid or light-hearted around."
+        ),
+    )
     # No wrong value is an error here: nobody could mend what nobody sees.
     base_revision = forms.Field(required=False, widget=forms.HiddenInput)
     base_counter = forms.Field(required=False, widget=forms.HiddenInput)
@@ -203,6 +218,8 @@ def initial_of(content: Content) -> dict[str, Any]:
         "slug": content.slug,
         "canonical_url": content.canonical_url,
         "sponsored": content.sponsored,
+        "sponsor": content.sponsor,
+        "subjects": content.subjects,
     }
 
 
@@ -227,7 +244,8 @@ def content_of(
         description=_typed(form, "description"),
         canonical_url=_typed(form, "canonical_url"),
         sponsored=bool(chosen.get("sponsored")),
-        subjects=before.subjects,
+        sponsor=_typed(form, "sponsor"),
+        subjects=chosen.get("subjects", before.subjects),
         bylines=bylines_of(bylines),
         main_photo=MainPhotoContent(
             photo=photo.pk if photo else None,

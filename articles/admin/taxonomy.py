@@ -13,9 +13,9 @@ from articles.admin.lead_photo import check_lead_photo
 from articles.admin.pins import PinsOfSection
 from articles.models import Author, Photo, Reference, Section
 
-# What articles show of a section and of an author.
+# What articles show of a section and of an author, or depend on.
 SHOWN = {
-    Section: {"name", "slug", "fallback_photo"},
+    Section: {"name", "slug", "fallback_photo", "is_lighthearted"},
     Author: {"name", "slug", "biography", "photo", "website"},
 }
 
@@ -50,7 +50,15 @@ class SectionForm(forms.ModelForm):
 
     class Meta:
         model = Section
-        fields = ["name", "slug", "description", "photo", "fallback_photo", "position"]
+        fields = [
+            "name",
+            "slug",
+            "description",
+            "photo",
+            "fallback_photo",
+            "position",
+            "is_lighthearted",
+        ]
 
     def clean_photo(self) -> Photo | None:
         """A photo with credit and alt, or none."""
@@ -64,7 +72,7 @@ class SectionAdmin(KeptWhileUsed):
     form = SectionForm
     kind = Reference.Kind.SECTION
     inlines = [PinsOfSection]
-    list_display = ["name", "slug", "position", "description"]
+    list_display = ["name", "slug", "position", "description", "is_lighthearted"]
     search_fields = ["name"]
     autocomplete_fields = ["photo", "fallback_photo"]
     prepopulated_fields = {"slug": ["name"]}

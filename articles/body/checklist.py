@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.body import embeds, markers, text
+from articles.body.checklist_care import LONGEST_SPONSOR, check_care
 from articles.body.page import CompiledPage
 from articles.body.photo_rights import photo_rights
 from articles.body.problems import Place, Problem, judged, place_of
@@ -14,7 +15,9 @@ from articles.models import Article, Content, Photo, headline_key, make_tag_slug
 
 LONG_HEADLINE = 110
 # The most characters that the public columns hold.
-LIMITS = {"headline": 300, "description": 300, "canonical_url": 500}
+LIMITS = {
+    "headline": 300, "description": 300, "canonical_url": 500, "sponsor": LONGEST_SPONSOR,
+}  # fmt: skip
 PHOTO_LIMITS = {"alt": 500, "caption": 1000, "credit": 200}
 
 
@@ -30,6 +33,7 @@ def check_page(page: CompiledPage) -> list[Problem]:
         *_rights(page),
         *_embeds(page),
         *_links(page),
+        *check_care(page),
         *_left_out(page),
         *_advice(page),
     ]
@@ -179,7 +183,7 @@ def _links(page: CompiledPage) -> list[Problem]:
     missing: list[tuple[int, str, Place | None]] = []
     public = page.targets.by_id
     for aside, link in markers.related(page.root):
-        if page.targets.find(link.article_id, link.key) is not None:
+        if page.targets.meant(link.article_id, link.key) is not None:
             continue
         place = place_of(page.root, aside)
         if link.article_id:

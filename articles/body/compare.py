@@ -106,7 +106,8 @@ def labels() -> dict[str, str]:
         "language": _("Language"),
         "format": _("Format"),
         "sponsored": _("Sponsored"),
-        "subjects": _("Subjects"),
+        "sponsor": _("Sponsor"),
+        "subjects": _("Sensitive subjects"),
     }
 
 
@@ -181,6 +182,8 @@ def _texts(content: Content, name: str, names: Names) -> list[tuple[str, str]]:
             ("", named_article(row.article, names) if row.article else row.headline)
             for row in content.read_more
         ]
+    if name == "subjects":
+        return [("", names.subjects.get(slug, slug)) for slug in content.subjects]
     value = _value(content, name)
     if isinstance(value, bool):
         return [("", _("yes") if value else _("no"))]

@@ -12,12 +12,13 @@ from lxml.html import HtmlElement
 
 from articles.body import embeds, markers, photos, text, tree
 from articles.body.links import Target, Targets
+from articles.body.paid import EDITORIAL, Outgoing, mark_links
 from articles.body.showing import Showing
 from articles.models import Post, Reference
 from articles.photos.picture import picture_from_data
 
 # Raised whenever the compiled markup changes; ``manage.py refresh_articles`` brings pages to it.
-COMPILER_VERSION = 5
+COMPILER_VERSION = 6
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class CompiledBody:
     ``signup`` is the markup of a newsletter marker that ended the body: it stands after the
     read-more list, where a sign-up belongs. ``has_signup`` tells of one inside the text,
     ``has_embeds`` of any embed, ``has_frames`` of one that can be shown in a frame,
-    ``has_gallery`` of photos that can be seen full screen.
+    ``has_gallery`` of photos that can be seen full screen, ``has_affiliate`` of links that earn
+    money.
     """
 
     page: str = ""
@@ -63,6 +65,7 @@ class CompiledBody:
     # The small cards of related articles, and the ids of all articles that the text leads to.
     cards: list[dict[str, Any]] = field(default_factory=list)
     linked: list[int] = field(default_factory=list)
+    has_affiliate: bool = False
 
 
 def wants(root: HtmlElement) -> Wants:
@@ -87,13 +90,15 @@ def compile_body(
     posts: Mapping[str, Post],
     *,
     language: str = "",
+    outgoing: Outgoing = EDITORIAL,
 ) -> CompiledBody:
     """Compile a source body's tree (which is left as it was).
 
     ``targets`` and the photos are what ``wants`` asked for and is public. A reference to
     anything else compiles to nothing. ``posts`` says what their sites
     have told of embedded posts. At most one query is made for each kind of marker that another app
-    has registered. ``language`` is the article's own.
+    has registered. ``language`` is the article's own, ``outgoing`` says how links elsewhere are to
+    be taken.
     """
     root = embeds.fill(root, posts)
     result = CompiledBody(text=text.plain_text_of(root))
@@ -114,6 +119,8 @@ def compile_body(
     _embeds(page, "articles/body/embed.html", result)
     _embeds(feed, "articles/body/feed/embed.html")
     _plain_markup(page)
+    result.has_affiliate = mark_links(page, outgoing)
+    mark_links(feed, outgoing)
     _absolute_addresses(feed)
     result.page = tree.write(page)
     result.feed = tree.write(feed)
@@ -160,7 +167,8 @@ def _related(
             result.references.append(
                 Ref(Reference.Kind.ARTICLE, "related", object_id=bound_to, key=wanted.key)
             )
-            if target is None and not wanted.article_id:
+            is_open = not wanted.article_id and bound_to not in targets.left_out
+            if target is None and is_open:
                 result.open_related.append(wanted.headline)
             if target is not None:
                 result.linked.append(target.pk)
@@ -177,7 +185,7 @@ def _related_context(target: Target, language: str) -> dict[str, Any]:
         "language": card["language"] if card and card["language"] != language else "",
         "section": card.get("section", ""),
         "section_slug": card.get("section_slug", ""),
-        "sponsored": card.get("sponsored", False),
+        "paid": target.paid,
         "photo": picture_from_data(card["photo"]) if card.get("photo") else None,
     }
 

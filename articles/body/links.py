@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from articles.body.paid import paid_label
 from articles.body.small_cards import SmallCards, small_cards
 from articles.models import Article, KnownHeadline, Status
 
@@ -17,6 +18,8 @@ class Target:
     url: str
     headline: str
     card: dict[str, Any] = field(default_factory=dict, compare=False)
+    paid: str = ""
+    fits_beside_sensitive: bool = True
 
 
 @dataclass
@@ -28,10 +31,21 @@ class Targets:
     several: set[str] = field(default_factory=set)
     bound: Mapping[str, int] = field(default_factory=dict)
     valid_until: datetime | None = None
+    left_out: frozenset[int] = frozenset()
 
     def find(self, article_id: int | None, key: str) -> Target | None:
         """The article meant by an id or, without one, by a headline's key."""
+        target = self.meant(article_id, key)
+        return None if target and target.pk in self.left_out else target
+
+    def meant(self, article_id: int | None, key: str) -> Target | None:
+        """The same, of those too that are left out."""
         return self.by_id.get(article_id) if article_id else self.by_key.get(key)
+
+    def leave_out_unfit(self) -> None:
+        """Suggest nothing that is paid for or light-hearted: the subject is sensitive."""
+        known = [*self.by_id.values(), *self.by_key.values()]
+        self.left_out = frozenset(each.pk for each in known if not each.fits_beside_sensitive)
 
     def id_of(self, article_id: int | None, key: str) -> int | None:
         """The id that a link is bound to, whether that article is public or not."""
@@ -86,7 +100,14 @@ def find_targets(
     cards = small_cards(are_public.values(), at) if with_cards else SmallCards()
     targets._note_change(cards.valid_until, at)
     public = {
-        pk: Target(pk, article.get_absolute_url(), article.headline, cards.by_id.get(pk, {}))
+        pk: Target(
+            pk,
+            article.get_absolute_url(),
+            article.headline,
+            cards.by_id.get(pk, {}),
+            paid=paid_label(article),
+            fits_beside_sensitive=article.fits_beside_sensitive(),
+        )
         for pk, article in are_public.items()
     }
     targets.by_id = {pk: target for pk, target in public.items() if pk in wanted}

@@ -13,6 +13,8 @@ from articles.body.compile import CompiledBody, Ref, compile_body, wants
 from articles.body.embeds import load_posts
 from articles.body.links import Target, Targets, find_targets
 from articles.body.main_photo import main_photo_data
+from articles.body.paid import Outgoing, paid_data
+from articles.body.sensitive import Care, care_data, load_care
 from articles.body.showing import Showing, changes_at, fallback_for
 from articles.models import (
     Author,
@@ -52,6 +54,7 @@ class CompiledPage:
     targets: Targets = field(default_factory=Targets)
     pictures: Mapping[int, Photo] = field(default_factory=dict)
     known_tags: Mapping[str, Tag] = field(default_factory=dict)
+    care: Care = field(default_factory=Care)
 
     @property
     def names(self) -> str:
@@ -87,6 +90,9 @@ def compile_page(
         not_to=article_id,
         with_cards=True,
     )
+    care = load_care(content.subjects)
+    if content.subjects:
+        targets.leave_out_unfit()
     section = Section.objects.filter(pk=content.section).first() if content.section else None
     bylines = _bylines(content.bylines)
     portraits = author_box.load_portraits([author for author, _role in bylines])
@@ -105,12 +111,22 @@ def compile_page(
         Showing(photos, fallback, changes) if changes else None,
     )
     posts = load_posts(needs.posts)
-    body = compile_body(root, targets, page_photos, feed_photos, posts, language=content.language)
+    outgoing = Outgoing(content.sponsored, bool(content.subjects))
+    body = compile_body(
+        root,
+        targets,
+        page_photos,
+        feed_photos,
+        posts,
+        language=content.language,
+        outgoing=outgoing,
+    )
     read_more, open_read_more, read_more_refs = _read_more(content, targets, article_id)
     word_count = text.count_words(body.text)
     references = list(body.references) + read_more_refs
     references += [Ref(Reference.Kind.AUTHOR, "byline", author.pk) for author, _role in bylines]
     references += [Ref(Reference.Kind.TAG, "tag", tag.pk) for tag in tags]
+    references += [Ref(Reference.Kind.SUBJECT, "subject", each.pk) for each in care.subjects]
     if section:
         references.append(Ref(Reference.Kind.SECTION, "section", section.pk))
     if main.photo:
@@ -130,6 +146,8 @@ def compile_page(
             **_page_data(bylines, tags, read_more, body, word_count),
             **photo_data,
             "authors": author_box.author_box(bylines, portraits, at),
+            **paid_data(content, has_affiliate=body.has_affiliate),
+            "sensitive": care_data(care, content.language),
         },
         word_count=word_count,
         valid_until=min(
@@ -143,6 +161,7 @@ def compile_page(
         targets=targets,
         pictures=photos,
         known_tags=known_tags,
+        care=care,
     )
 
 
@@ -187,7 +206,7 @@ def _read_more(
         bound_to = targets.id_of(row.article, key)
         references.append(Ref(Reference.Kind.ARTICLE, "read-more", bound_to, key))
         if target is None:
-            if not row.article:
+            if not row.article and bound_to not in targets.left_out:
                 still_open.append(row.headline)
         elif target not in shown and target.pk != article_id:
             shown.append(target)

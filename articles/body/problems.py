@@ -13,7 +13,9 @@ CODES = (
     "no-alt", "no-photo", "photo-rights", "photo-once",
     "embed-no-address", "embed-unknown", "embed-gone", "embed-no-text",
     "open-link", "dead-link", "author-gone", "tag-without-letters", "no-standfirst", "no-byline",
-    "no-tags", "long-headline", "no-description", "heading-skipped",
+    "no-tags", "no-sponsor",
+    "subject-gone", "no-helpline", "helpline-overdue", "sensitive-paid", "sensitive-shop",
+    "sensitive-link", "long-headline", "no-description", "heading-skipped",
 )  # fmt: skip
 # Without a section there is no address, and what is too long doesn't fit into its column.
 ALWAYS_STOP = frozenset({"no-section", "too-long"})

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from articles import embeds
 from articles.body import markers, tree
 from articles.body.diff import Word, words_of
-from articles.models import Article, Author, Content, Photo, Section
+from articles.models import Article, Author, Content, Photo, Section, Subject
 
 MARKS = frozenset({"strong", "em", "s", "sub", "sup"})
 
@@ -35,6 +35,7 @@ class Names:
     authors: dict[int, str] = field(default_factory=dict)
     articles: dict[int, str] = field(default_factory=dict)
     photos: dict[int, str] = field(default_factory=dict)
+    subjects: dict[str, str] = field(default_factory=dict)
     foreign: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
@@ -44,12 +45,14 @@ def look_up(contents: Iterable[Content]) -> Names:
     authors: set[int] = set()
     articles: set[int] = set()
     photos: set[int] = set()
+    subjects: set[str] = set()
     names = Names()
     for content in contents:
         sections |= {content.section} if content.section else set()
         authors |= {row.author for row in content.bylines}
         articles |= {row.article for row in content.read_more if row.article}
         photos |= {content.main_photo.photo} if content.main_photo.photo else set()
+        subjects.update(content.subjects)
         root = tree.read(content.body)
         photos |= {pk for _figure, pk in markers.photos(root)}
         articles |= {pk for _link, pk in markers.internal_links(root)}
@@ -67,6 +70,9 @@ def look_up(contents: Iterable[Content]) -> Names:
     if articles:
         found = Article.objects.filter(pk__in=articles).only("working_headline", "headline")
         names.articles = {article.pk: str(article) for article in found}
+    if subjects:
+        rows_of_subjects = Subject.objects.filter(slug__in=subjects)
+        names.subjects = dict(rows_of_subjects.values_list("slug", "name"))
     if photos:
         names.photos = {photo.pk: str(photo) for photo in Photo.objects.filter(pk__in=photos)}
     return names

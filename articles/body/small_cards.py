@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from articles.body.paid import paid_label
 from articles.models import Article, Photo
 from articles.photos.picture import load_photos, small_picture_data
 from articles.photos.rights import may_be_shown, next_change
@@ -53,7 +54,8 @@ def _card(article: Article, photo: Photo | None, at: datetime) -> dict[str, Any]
         "language": article.language,
         "section": article.section.name,
         "section_slug": article.section.slug,
-        "sponsored": article.sponsored,
+        "paid": paid_label(article),
+        "fits_beside_sensitive": article.fits_beside_sensitive(),
         "published_at": article.published_at.isoformat(),
         "until": article.withdraw_at.isoformat() if article.withdraw_at else "",
         "photo": picture,

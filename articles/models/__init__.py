@@ -29,6 +29,7 @@ from articles.models.reading import ReadingHour
 from articles.models.redirect import Redirect
 from articles.models.review import Comment, Event, Notice
 from articles.models.revision import Action, HistoryEntry, Revision
+from articles.models.sensitive import Helpline, Subject, SubjectWording
 from articles.models.share import ShareLink, token_hash
 from articles.models.shelf import Shelf
 from articles.models.slugs import make_slug, make_tag_slug
@@ -46,6 +47,7 @@ __all__ = [
     "Content",
     "Correction",
     "Event",
+    "Helpline",
     "HistoryEntry",
     "KnownHeadline",
     "MainPhotoContent",
@@ -72,6 +74,8 @@ __all__ = [
     "Stage",
     "Status",
     "Step",
+    "Subject",
+    "SubjectWording",
     "Tag",
     "TaggedArticle",
     "Tombstone",

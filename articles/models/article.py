@@ -109,23 +109,40 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
         What somebody has paid for is not: it stands where an editor puts it.
         """
-        return self.filter(sponsored=False)
+        return self.not_paid_for()
 
     def for_card(self) -> "ArticleQuerySet":
         """With what a small card shows (one query; ``body.small_cards`` asks for the photos)."""
         return self.select_related("section").only(
-            "headline", "slug", "language", "sponsored", "status", "published_at", "withdraw_at",
-            "deleted_at", "main_photo", "main_photo_credit", "section__name", "section__slug",
+            "headline", "slug", "language", "sponsored", "subjects", "status", "published_at",
+            "withdraw_at", "deleted_at", "main_photo", "main_photo_credit", "page_data",
+            "section__name", "section__slug", "section__is_lighthearted",
         )  # fmt: skip
 
     def for_page(self) -> "ArticleQuerySet":
         """With what an article page shows (one query)."""
         return self.select_related("section__shelf").only(
             "headline", "slug", "standfirst", "description", "canonical_url", "language",
-            "sponsored", "published_at", "updated_at", "valid_until", "word_count", "page_data",
-            "compiled_body", "section__name", "section__slug", "section__shelf__cards",
-            "section__shelf__valid_until",
+            "sponsored", "subjects", "published_at", "updated_at", "valid_until", "word_count",
+            "page_data", "compiled_body", "section__name", "section__slug",
+            "section__shelf__cards", "section__shelf__valid_until",
         )  # fmt: skip
+
+    def not_paid_for(self) -> "ArticleQuerySet":
+        """Articles that nobody pays for, neither as a whole nor by what is bought."""
+        # Not by excluding: where the key is missing, that would be neither true nor false.
+        is_free = Q(page_data__affiliate__isnull=True) | Q(page_data__affiliate=False)
+        return self.filter(is_free, sponsored=False)
+
+    def fit_beside(self, article: "Article") -> "ArticleQuerySet":
+        """Articles that may be suggested beside this one, which is not among them.
+
+        Beside a sensitive subject: nothing that is paid for, and nothing light-hearted.
+        """
+        others = self.exclude(pk=article.pk)
+        if not article.subjects:
+            return others
+        return others.not_paid_for().exclude(section__is_lighthearted=True, subjects=[])
 
     def for_feed(self) -> "ArticleQuerySet":
         """Newest first, with what a feed shows (one query)."""
@@ -273,6 +290,16 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
             and self.published_at is not None
             and self.published_at > now
         )
+
+    @property
+    def is_paid_for(self) -> bool:
+        """Whether somebody pays for the article, or for what is bought by its links."""
+        return self.sponsored or bool(self.page_data.get("affiliate"))
+
+    def fits_beside_sensitive(self) -> bool:
+        """The same question as ``ArticleQuerySet.fit_beside``, for a row with its section."""
+        is_light = self.section is not None and self.section.is_lighthearted
+        return not self.is_paid_for and (bool(self.subjects) or not is_light)
 
     @property
     def has_unpublished_changes(self) -> bool:

@@ -46,6 +46,7 @@ class Content:
     description: str = ""
     canonical_url: str = ""
     sponsored: bool = False
+    sponsor: str = ""
     subjects: list[str] = field(default_factory=list)
     bylines: list[BylineContent] = field(default_factory=list)
     main_photo: MainPhotoContent = field(default_factory=MainPhotoContent)

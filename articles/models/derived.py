@@ -39,6 +39,7 @@ class Reference(models.Model):
         TAG = "tag"
         SECTION = "section"
         NEWSLETTER = "newsletter"
+        SUBJECT = "subject"
 
     source = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="references")
     draft = models.BooleanField(help_text="of the latest revision, not of the public state")

@@ -103,6 +103,11 @@ class Section(models.Model):
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Sections are listed from the lowest number on.")
     )
+    is_lighthearted = models.BooleanField(
+        _("light-hearted"),
+        default=False,
+        help_text=_("Its stories are not suggested beside those about a sensitive subject."),
+    )
 
     class Meta:
         verbose_name = _("section")

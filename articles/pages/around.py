@@ -27,7 +27,7 @@ class ReadMore:
     language: str = ""
     section: str = ""
     section_slug: str = ""
-    sponsored: bool = False
+    paid: str = ""
     photo: Picture | None = None
     photo_credit: str = ""
 
@@ -123,6 +123,8 @@ def more_from_section(article: Article, shelf: Shelf | None, now: datetime) -> t
 def _fits(article: Article, row: Mapping[str, Any], now: datetime) -> bool:
     """Whether a card may stand under this very article; what holds for all of them is decided by
     ``ArticleQuerySet.suggestible``."""
+    if article.subjects and not row.get("fits_beside_sensitive", False):
+        return False
     return not _is_over(row["until"], now)
 
 
@@ -153,7 +155,7 @@ def _read_more(row: Mapping[str, Any], language: str) -> ReadMore:
         language=row.get("language", "") if row.get("language") != language else "",
         section=row.get("section", ""),
         section_slug=row.get("section_slug", ""),
-        sponsored=row.get("sponsored", False),
+        paid=row.get("paid", ""),
         photo=picture_from_data(row["photo"]) if row.get("photo") else None,
         photo_credit=row.get("photo_credit", ""),
     )
@@ -189,7 +191,7 @@ def _card(row: Mapping[str, Any], now: datetime) -> Card:
         photo_credit=row["photo_credit"] if has_photo else "",
         bylines=(),
         reading_minutes=0,
-        sponsored=row["sponsored"],
+        paid=row.get("paid", ""),
     )
 
 

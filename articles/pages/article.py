@@ -1,5 +1,6 @@
 """The page of one article, already compiled."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -11,6 +12,7 @@ from django.utils.translation import get_language
 
 from articles import structured_data
 from articles.body.embeds import frame_choices
+from articles.body.paid import paid_label
 from articles.models import Article, Shelf
 from articles.outside import absolute
 from articles.pages.around import Around, around
@@ -59,7 +61,9 @@ class ArticlePage:
     updated_at: datetime | None
     corrections: tuple[CorrectionNote, ...]
     reading_minutes: int
-    sponsored: bool
+    paid: str
+    has_affiliate: bool
+    sensitive: Mapping[str, Any]
     signup: SafeString
     has_signup: bool
     has_embeds: bool
@@ -109,7 +113,9 @@ def article_page(article: Article, shelf: Shelf | None = None) -> ArticlePage:
         updated_at=updated_at,
         corrections=corrections_of(article),
         reading_minutes=data.get("reading_minutes", 1),
-        sponsored=article.sponsored,
+        paid=paid_label(article),
+        has_affiliate=bool(data.get("affiliate")),
+        sensitive=data.get("sensitive") or {},
         signup=mark_safe(data.get("signup", "")),  # noqa: S308 - rendered by our own template
         has_signup=bool(data.get("signup") or data.get("has_signup")),
         has_embeds=bool(data.get("has_embeds")),
@@ -173,6 +179,9 @@ def _structured_data(
             word_count=article.word_count,
             corrections=tuple((note.text, note.at) for note in corrections_of(article)),
             crumbs=tuple((crumb.name, absolute(crumb.url)) for crumb in around_it.crumbs),
+            paid=paid_label(article),
+            sponsor=data.get("sponsor", ""),
+            is_sponsored=article.sponsored,
             site=structured_data.Site(settings.SITE_NAME, settings.SITE_URL + "/"),
         )
     )

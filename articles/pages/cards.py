@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.body.main_photo import main_photo_at
+from articles.body.paid import paid_label
 from articles.models import Article, Role
 from articles.photos.picture import Picture, picture_from_data
 
@@ -45,7 +46,7 @@ class Card:
     photo_credit: str
     bylines: tuple[Credit, ...]
     reading_minutes: int
-    sponsored: bool
+    paid: str
 
 
 def card(article: Article) -> Card:
@@ -64,7 +65,7 @@ def card(article: Article) -> Card:
         photo_credit=credit,
         bylines=credits_of(data),
         reading_minutes=data.get("reading_minutes", 1),
-        sponsored=article.sponsored,
+        paid=paid_label(article),
     )
 
 

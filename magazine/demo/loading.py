@@ -34,6 +34,7 @@ from articles.models import (
 )
 from articles.models.reading import hour_of
 from magazine.demo.drawings import Drawing, draw, draw_portrait
+from magazine.demo.helplines import add_helplines
 from magazine.roles import ensure_roles
 from newsletter.actions import newsletters
 from newsletter.models import Newsletter
@@ -64,6 +65,7 @@ def load(*, logins: bool, scale: float = 1.0) -> int:
     authors = _authors(magazine["authors"], scale)
     _give_bylines()
     _newsletters(magazine["newsletters"])
+    add_helplines(magazine["helplines"])
     new = [
         row
         for row in magazine["articles"]
@@ -137,6 +139,7 @@ def _sections(rows: list[dict[str, Any]]) -> dict[str, Section]:
                 "name": row["name"],
                 "description": row["description"],
                 "position": position,
+                "is_lighthearted": row.get("lighthearted", False),
             },
         )[0]
         for position, row in enumerate(rows)
@@ -247,6 +250,8 @@ def _complete(
         tags=list(row.get("tags", [])),
         description=row.get("description", ""),
         sponsored=row.get("sponsored", False),
+        sponsor=row.get("sponsor", ""),
+        subjects=list(row.get("subjects", [])),
         main_photo=replace(content.main_photo, photo=photo.pk if photo else None),
     )
 

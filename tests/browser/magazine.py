@@ -6,7 +6,7 @@ from django.core import signing
 from django.urls import reverse
 
 from articles.actions.publish import withdraw
-from articles.models import Article, Author, Photo, Section
+from articles.models import Article, Author, Helpline, Photo, Section
 from newsletter.actions import newsletters, subscribers
 from newsletter.models import Confirmation, Newsletter, Subscriber
 from newsletter.tokens import confirmation_token
@@ -14,6 +14,7 @@ from tests.factories import (
     make_article,
     make_author,
     make_draft,
+    make_helpline,
     make_photo,
     make_picture,
     make_section,
@@ -41,6 +42,7 @@ class Magazine:
     gone: Article
     draft: Article
     newsletter: Newsletter
+    helpline: Helpline
     reader_pages: dict[str, tuple[str, int]]
 
 
@@ -66,6 +68,9 @@ def make_magazine() -> Magazine:
         make_article(f"Story {number} of a wet winter", tags=["Tides"], bylines=[author])
     plain = make_article("A story without a picture")
     full = make_full_article(author, photo, plain)
+    helpline = make_helpline("The Listening Chair", "loss-and-grief", text_number="020 915 0101")
+    make_helpline("The Night Porch", country="GB", website="https://night-porch.example/")
+    sensitive = make_article("Of a long winter", subjects=["loss-and-grief"])
     draft = make_draft("Not yet public", photo=photo, bylines=[author], tags=["Tides"])
     return Magazine(
         section=section,
@@ -76,6 +81,7 @@ def make_magazine() -> Magazine:
         gone=gone,
         draft=draft,
         newsletter=newsletter,
+        helpline=helpline,
         reader_pages={
             "front": ("/", 200),
             "section": ("/life/", 200),
@@ -83,6 +89,7 @@ def make_magazine() -> Magazine:
             "section, empty": ("/style/", 200),
             "article with everything": (full.get_absolute_url(), 200),
             "article without photo": (plain.get_absolute_url(), 200),
+            "sensitive article": (sensitive.get_absolute_url(), 200),
             "tag": ("/tag/tides/", 200),
             "author": (author.get_absolute_url(), 200),
             "latest": ("/latest/", 200),

@@ -49,6 +49,8 @@ def taxonomy_screens(magazine: Magazine) -> list[str]:
         "author": magazine.author.pk,
         "tag": Tag.objects.get(slug="tides").pk,
         "redirect": redirect.pk,
+        "helpline": magazine.helpline.pk,
+        "subject": magazine.helpline.subjects.get().pk,
     }
     return [
         f"/admin/articles/{model}/{screen}"

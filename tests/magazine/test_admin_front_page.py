@@ -142,8 +142,8 @@ def test_the_front_page_takes_the_same_few_queries_however_much_there_is(
         make_article(f"Public {number}")
         cache.clear()
         # Session; user; worker; notices; to review; my drafts; changed lately; scheduled;
-        # published; open links; embeds; photos; newsletters.
-        with django_assert_num_queries(13):
+        # published; open links; embeds; photos; newsletters; helplines.
+        with django_assert_num_queries(14):
             client.get("/admin/")
 
 
@@ -151,7 +151,7 @@ def test_the_front_page_takes_the_same_few_queries_however_much_there_is(
     ("role", "places"),
     [
         ("Contributor", ["Articles", "Calendar", "Photos"]),
-        ("Editor", ["Articles", "Calendar", "Photos", "Authors", "Tags"]),
+        ("Editor", ["Articles", "Calendar", "Photos", "Authors", "Tags", "Helplines"]),
         ("Newsletter editor", ["Newsletters", "Subscribers"]),
     ],
 )
@@ -189,6 +189,6 @@ def test_nobody_s_front_page_takes_more_than_15_queries(
     beat()
     client.get("/admin/")
     # Session; user; two of permissions; limits to sections; notices; to review; four lists; three
-    # of problems; newsletters. That a worker was seen is known.
+    # of problems; newsletters. That a worker was seen is known, and which helplines are overdue.
     with django_assert_num_queries(15):
         client.get("/admin/")

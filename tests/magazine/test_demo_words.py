@@ -243,3 +243,12 @@ def test_four_articles_thank_somebody_else_for_the_photo() -> None:
 def test_newsletters_named_at_the_end_are_known() -> None:
     named = {parsed.newsletter for parsed in all_articles() if parsed.newsletter}
     assert named == set(names("newsletters", "name"))
+
+
+def test_helplines_of_the_demo_are_nobody_s() -> None:
+    for row in magazine()["helplines"]:
+        assert row.get("website", "https://x.example/").endswith(".example/"), row["name"]
+        numbers = [row[name] for name in ("phone", "text_number") if name in row]
+        # Of ranges that are kept for drama: 020 91x in Ireland, 0808 157 0 in Britain, 030 23125.
+        ranges = ("020 91", "0808 157 0", "030 23125 ")
+        assert all(number.startswith(ranges) for number in numbers), row["name"]

@@ -32,7 +32,7 @@ def lists_of(role: str) -> set[str]:
 
 def test_each_role_finds_its_own_lists() -> None:
     assert lists_of("Contributor") == CONTENT - {"redirect"}
-    assert lists_of("Editor") == CONTENT | {"historyentry"}
+    assert lists_of("Editor") == CONTENT | {"historyentry", "helpline", "subject"}
     assert CONTENT | {"user"} <= lists_of("Chief editor")
     newsletters = lists_of("Newsletter editor")
     assert {"newsletter", "subscriber"} <= newsletters and not CONTENT & newsletters
