@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from articles.actions.places import places_of
 from articles.models import Article, Content, Reference, Section, Status, make_slug
 
 MOST = 200  # referring articles that are shown and changed in one go
@@ -78,9 +79,10 @@ def referrers_of(article: Article) -> tuple[list[Referrer], int]:
 
 
 def has_referrers(article: Article) -> bool:
-    """Whether any article leads to this one (one query)."""
+    """Whether any article leads to this one, or any page has it picked (up to three queries)."""
     rows = Reference.objects.filter(kind=Reference.Kind.ARTICLE, object_id=article.pk)
-    return rows.filter(source__deleted_at__isnull=True).exclude(source=article.pk).exists()
+    found = rows.filter(source__deleted_at__isnull=True).exclude(source=article.pk).exists()
+    return found or bool(places_of(article))
 
 
 def changes_ahead(article: Article, content: Content) -> Ahead:

@@ -21,6 +21,10 @@ class Overtaken(Refused):
     """Somebody else has changed what readers get since the person at work looked at it."""
 
 
+class CannotPoint(Exception):
+    """The links can't be led there; nothing was written. The message says why."""
+
+
 # What changes how an article stands for readers.
 _MOVES = [
     Action.PUBLISHED, Action.UPDATED, Action.SCHEDULED, Action.WITHDRAWN, Action.END_SCHEDULED,
