@@ -99,7 +99,12 @@ def _on_front(row: Arrangement, slots: list[Slot], now: datetime) -> Place:
 
 
 def _pins(article: Article, now: datetime) -> list[PinnedStory]:
-    pins = PinnedStory.objects.filter(Q(until__isnull=True) | Q(until__gt=now), article=article)
+    pins = PinnedStory.objects.filter(
+        # The page of a merged tag leads to another.
+        Q(until__isnull=True) | Q(until__gt=now),
+        article=article,
+        tag__merged_into__isnull=True,
+    )
     return list(pins.select_related("section", "tag").order_by("pk"))
 
 

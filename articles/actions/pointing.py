@@ -57,10 +57,6 @@ def point_elsewhere(article: Article, lead: Lead, *, by: "User | None" = None) -
     to = lead.to
     if to.pk == article.pk:
         raise CannotPoint(_("Choose another article than this one."))
-    if not to.is_public():
-        raise CannotPoint(
-            _("“%(headline)s” is not public: links to it would vanish.") % {"headline": to}
-        )
     rows = Reference.objects.filter(
         kind=Reference.Kind.ARTICLE,
         object_id=article.pk,
@@ -73,8 +69,13 @@ def point_elsewhere(article: Article, lead: Lead, *, by: "User | None" = None) -
     with transaction.atomic():
         # In one order for all, and before anything else: two that do this at once would wait for
         # each other.
-        held = Article.objects.filter(pk__in={article.pk, *keys}).order_by("pk")
+        held = Article.objects.filter(pk__in={article.pk, to.pk, *keys}).order_by("pk")
         list(held.select_for_update(no_key=True).values_list("pk"))
+        to.refresh_from_db(fields=["status", "published_at", "withdraw_at", "deleted_at"])
+        if not to.is_public():
+            raise CannotPoint(
+                _("“%(headline)s” is not public: links to it would vanish.") % {"headline": to}
+            )
         pointed_in = sum(_point(pk, article, to, keys[pk], by) for pk in sorted(keys))
         return pointed_in + lead_places(article, to, lead.places, by=by)
 
@@ -85,6 +86,8 @@ def _point(pk: int, old: Article, new: Article, keys: set[str], by: "User | None
         .select_related("latest_revision", "live_revision")
         .get(pk=pk)
     )
+    if source.deleted_at is not None:
+        return False  # meanwhile
     latest, live = source.latest_revision, source.live_revision
     assert latest is not None
     is_shown = live is not None and (source.is_public() or source.is_scheduled())

@@ -52,6 +52,8 @@ def test_it_tells_of_front_pages_and_pins(chief: Desk) -> None:
     pin(old, section=make_section())
     pin(old, tag=Tag.objects.get())
     pin(old, section=make_section("sea", "Sea"), until=now - timedelta(days=1))
+    # Its page leads to another, so nothing of it is seen.
+    pin(old, tag=Tag.objects.create(name="Ebb", slug="ebb", merged_into=Tag.objects.get()))
     assert effects_of(chief.client.get(withdraw_url(old))) == {
         "Front page": "Lead, List “By the sea”. Another story takes its place.",
         "Front page from 6 May 2040, 08:00 on": "Lead. Another story takes its place.",
