@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from articles.actions.places import places_of
@@ -60,9 +61,10 @@ def referrers_of(article: Article) -> tuple[list[Referrer], int]:
     found: dict[int, Referrer] = {}
     sources = (
         Article.objects.filter(pk__in=rows.values("source"))
-        .select_related("working_section")
+        .select_related("working_section", "progress")
         .defer("compiled_body", "feed_body", "page_data")
-        .order_by("-published_at", "-pk")
+        # Drafts last: PostgreSQL would put those without a date first.
+        .order_by(F("published_at").desc(nulls_last=True), "-pk")
     )
     for source in sources[:MOST]:
         found[source.pk] = Referrer(source)
