@@ -1,17 +1,20 @@
 """The demo magazine, from its texts and drawings into the database; again changes nothing."""
 
 import tomllib
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.dateparse import parse_time
 
 from articles.actions.front import save_arrangement
 from articles.actions.importing import to_content
+from articles.actions.photos import add_photo
 from articles.actions.publish import publish
 from articles.actions.revisions import create_article
 from articles.body import plain
