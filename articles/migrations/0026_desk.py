@@ -5,15 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0018_front_page'),
+        ("articles", "0019_article_page"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='pinnedstory',
-            name='merged_from',
-            field=models.ForeignKey(editable=False, help_text='the tag on whose page it was pinned, if that was merged into this one since', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='articles.tag'),
+            model_name="pinnedstory",
+            name="merged_from",
+            field=models.ForeignKey(
+                editable=False,
+                help_text="the tag on whose page it was pinned, if that was merged into this one since",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="articles.tag",
+            ),
         ),
     ]
