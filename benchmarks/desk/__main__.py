@@ -65,7 +65,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=50_000)
     options = parser.parse_args()
     told = fill(options.articles)
-    print(", ".join(f"{number:,} {name}" for name, number in told.counts.items()))  # noqa: T201
+    print(", ".join(f"{number:,} {name}" for name, number in told.counts.items()))
     client = Client()
     client.force_login(get_user_model().objects.get(username="bench-chief"))
     for name, url in PAGES.items():
@@ -84,7 +84,7 @@ def _measure(client: Client, name: str, url: str) -> None:
         best = min(best or row, row)
     assert best is not None
     took, number, asked, status = best
-    print(f"{name:40}{took:8.0f} ms{number:5} queries{asked:8.0f} ms in them   {status}")  # noqa: T201
+    print(f"{name:40}{took:8.0f} ms{number:5} queries{asked:8.0f} ms in them   {status}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Fills a database with what editors' lists show: articles, references, history, tags, redirects."""
+"""Fills a database with what editors' lists show: articles, their references and history, tags."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ def fill(wanted: int) -> Filled:
             cursor.execute("ANALYZE")
     _chief()
     return Filled(
-        counts={name: _number(f"SELECT count(*) FROM articles_{table}") for name, table in _TOLD},  # noqa: S608
+        counts={name: _number(f"SELECT count(*) FROM articles_{table}") for name, table in _TOLD},
         ids={
             "section": _number("SELECT min(id) FROM articles_section"),
             "author": _number("SELECT min(author_id) FROM articles_byline"),
