@@ -54,7 +54,6 @@ PAGES = {
     "redirects, search": "/admin/articles/redirect/?q=1234",
     "bin": "/admin/articles/article/bin/",
     "what leads here": "/admin/articles/article/{article}/links/",
-    "history of an article": "/admin/articles/article/{article}/history/",
     "picker of articles": "/admin/articles/arrangement/stories/?q=bread",
 }
 

@@ -68,7 +68,7 @@ _STATEMENTS = [
     " SELECT copy.id, ref.draft, ref.kind, ref.object_id, ref.key, ref.place"
     f" FROM {_COPIED} JOIN articles_reference ref ON ref.source_id = row.id",
     "INSERT INTO articles_historyentry (article_id, action, revision_id, by_id, at, note, about)"
-    " SELECT copy.id, entry.action, entry.revision_id, NULL,"
+    " SELECT copy.id, entry.action, NULL, NULL,"
     " copy.changed_at + entry.id * interval '1 second', entry.note, ''"
     f" FROM {_COPIED} JOIN articles_historyentry entry ON entry.article_id = row.id",
     "INSERT INTO articles_tag (name, slug, description)"

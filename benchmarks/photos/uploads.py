@@ -6,7 +6,7 @@
 Uploads 20 photos of 24 megapixels through the library, one after the other, as its drop zone does,
 while another person asks for the list of articles every half second; then waits until the worker
 has made their files, and goes on asking. Prints how long the answers took, before, meanwhile and
-afterwards, and the most memory of each process of the demo, which must run from the same folder.
+afterwards, and the most memory that each process of the demo ever had, which must run from the same folder.
 """
 
 import argparse
@@ -40,8 +40,8 @@ def main() -> None:
     options = parser.parse_args()
     files = [_turned(number) for number in range(options.uploads)]
     watch = _Watch(options.site)
-    watch.start()
     watch.phase = "before"
+    watch.start()
     time.sleep(10)
     watch.phase = "uploading"
     chief, took = _logged_in(options.site, "chief"), []
@@ -140,7 +140,7 @@ def _processes() -> Iterator[tuple[str, float]]:
             if (folder / "cwd").resolve() != here:
                 continue
             command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-            size = re.search(r"VmRSS:\s+(\d+)", (folder / "status").read_text())
+            size = re.search(r"VmHWM:\s+(\d+)", (folder / "status").read_text())
         except OSError:
             continue
         if size and ("manage.py" in command or "granian" in command):
