@@ -4,9 +4,9 @@
     python -m benchmarks.photos.uploads http://localhost:8000
 
 Uploads 20 photos of 24 megapixels through the library, one after the other, as its drop zone does,
-while another person asks for the list of articles every half second; then waits until the worker
-has made their files, and goes on asking. Prints how long the answers took, before, meanwhile and
-afterwards, and the most memory that each process of the demo ever had, which must run from the same folder.
+while another person asks for the list of articles every half second, and goes on asking for a
+minute while the worker makes their files. Prints how long the answers took, before, meanwhile and
+afterwards, and the most memory that each process of the demo ever had; it runs from this folder.
 """
 
 import argparse
