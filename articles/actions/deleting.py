@@ -58,10 +58,7 @@ def take_out_of_bin(article: Article, *, by: "User | None" = None) -> Article:
         if current is None or current.deleted_at is None:
             raise NotThere
         current.deleted_at = None
-        if current.status == Status.PUBLISHED:
-            # Published from a screen that was open while somebody else deleted it.
-            current.status = Status.WITHDRAWN
-        current.save(update_fields=["deleted_at", "status"])
+        current.save(update_fields=["deleted_at"])
         _note(current, Action.UNDELETED, by)
         article_changed(current)
     return current

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What is overdue changes with the day, and by hand: the editors' front page needn't ask each time.
 OVERDUE = "helplines-overdue"
+# Every opening of the writing screen offers the subjects, which hardly ever change.
+SUBJECTS = "subjects-offered"
 KEPT_SECONDS = 60
 
 
@@ -37,6 +39,18 @@ def overdue_helplines(most: int) -> list[tuple[int, str, str, date | None]]:
 def helplines_changed() -> None:
     """Let the editors' front page ask anew which helplines are overdue."""
     transaction.on_commit(lambda: cache.delete(OVERDUE))
+
+
+def subjects_to_offer() -> list[tuple[str, str, bool]]:
+    """All subjects: slug, name, and whether it is offered for new articles.
+
+    They are kept for a minute (no query then), or until one is changed here.
+    """
+    rows = cache.get(SUBJECTS)
+    if rows is None:
+        rows = list(Subject.objects.values_list("slug", "name", "is_offered"))
+        cache.set(SUBJECTS, rows, KEPT_SECONDS)
+    return rows
 
 
 def note_checked(helplines: QuerySet[Helpline], *, by: "User") -> list[Helpline]:
@@ -61,6 +75,7 @@ def subjects_of(helpline_ids: Collection[int]) -> set[int]:
 
 def subjects_changed(subject_ids: Collection[int]) -> None:
     """Have the articles refreshed that are marked with one of these subjects."""
+    transaction.on_commit(lambda: cache.delete(SUBJECTS))
     if not subject_ids:
         return
     which = Q(kind=Reference.Kind.SUBJECT, object_id__in=list(subject_ids), draft=False)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
+from articles.actions.places import places_of
 from articles.models import Article, Content, Reference, Section, Status, make_slug
 
 MOST = 200  # referring articles that are shown and changed in one go
@@ -59,9 +61,10 @@ def referrers_of(article: Article) -> tuple[list[Referrer], int]:
     found: dict[int, Referrer] = {}
     sources = (
         Article.objects.filter(pk__in=rows.values("source"))
-        .select_related("working_section")
+        .select_related("working_section", "progress")
         .defer("compiled_body", "feed_body", "page_data")
-        .order_by("-published_at", "-pk")
+        # Drafts last: PostgreSQL would put those without a date first.
+        .order_by(F("published_at").desc(nulls_last=True), "-pk")
     )
     for source in sources[:MOST]:
         found[source.pk] = Referrer(source)
@@ -78,9 +81,10 @@ def referrers_of(article: Article) -> tuple[list[Referrer], int]:
 
 
 def has_referrers(article: Article) -> bool:
-    """Whether any article leads to this one (one query)."""
+    """Whether any article leads to this one, or any page has it picked (up to three queries)."""
     rows = Reference.objects.filter(kind=Reference.Kind.ARTICLE, object_id=article.pk)
-    return rows.filter(source__deleted_at__isnull=True).exclude(source=article.pk).exists()
+    found = rows.filter(source__deleted_at__isnull=True).exclude(source=article.pk).exists()
+    return found or bool(places_of(article))
 
 
 def changes_ahead(article: Article, content: Content) -> Ahead:

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.actions.places import lead_places
 from articles.actions.publish import CannotPublish, publish
+from articles.actions.refusals import CannotPoint
 from articles.actions.revisions import save_draft, seal
 from articles.body.pointing import pointed
 from articles.models import Action, Article, Content, HistoryEntry, Reference
@@ -19,57 +22,62 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 
 
-class CannotPoint(Exception):
-    """The links can't be led there; nothing was written. The message says why."""
+@dataclass(frozen=True)
+class Lead:
+    """To which article links shall lead, in which articles (ids) and hand-picked places (keys)."""
+
+    to: Article
+    sources: Collection[int] = ()
+    places: Collection[str] = ()
 
 
 def point_first(
-    article: Article,
-    to: Article | None,
-    sources: Collection[int],
-    then: Callable[[], Done],
-    *,
-    by: "User | None" = None,
+    article: Article, lead: Lead | None, then: Callable[[], Done], *, by: "User | None" = None
 ) -> Done:
-    """Lead links elsewhere (if ``to`` is given) and do what follows, in one transaction.
+    """Lead links elsewhere (if a ``lead`` is given) and do what follows, in one transaction.
 
     Raises ``CannotPoint``, and whatever ``then`` raises; nothing is written in either case.
     """
     with transaction.atomic():
-        if to is not None:
-            point_elsewhere(article, to, sources, by=by)
+        if lead is not None:
+            point_elsewhere(article, lead, by=by)
         return then()
 
 
-def point_elsewhere(
-    article: Article, to: Article, sources: Collection[int], *, by: "User | None" = None
-) -> int:
-    """Have what leads to an article lead to another, in those articles that ``sources`` names.
+def point_elsewhere(article: Article, lead: Lead, *, by: "User | None" = None) -> int:
+    """Have what leads to an article lead to another, in the articles and places of ``lead``.
 
-    Each gets a new revision; what is public (or scheduled) is published again as a minor update,
-    and a draft that lay beside it stays one. Returns how many articles were changed.
+    Each article gets a new revision; what is public (or scheduled) is published again as a minor
+    update, and a draft that lay beside it stays one. Returns how many articles and places were
+    changed.
 
     Raises ``CannotPoint`` if the other article is no good target, or if one of the articles can't
     be published any more; nothing was written.
     """
+    to = lead.to
     if to.pk == article.pk:
         raise CannotPoint(_("Choose another article than this one."))
-    if not to.is_public():
-        raise CannotPoint(
-            _("“%(headline)s” is not public: links to it would vanish.") % {"headline": to}
-        )
     rows = Reference.objects.filter(
         kind=Reference.Kind.ARTICLE,
         object_id=article.pk,
-        source__in=set(sources) - {article.pk, to.pk},
+        source__in=set(lead.sources) - {article.pk, to.pk},
         source__deleted_at__isnull=True,
     )
     keys: dict[int, set[str]] = defaultdict(set)
     for source_id, key in rows.values_list("source_id", "key"):
         keys[source_id] |= {key} if key else set()
     with transaction.atomic():
-        # In one order for all: two that do this at once would wait for each other.
-        return sum(_point(pk, article, to, keys[pk], by) for pk in sorted(keys))
+        # In one order for all, and before anything else: two that do this at once would wait for
+        # each other.
+        held = Article.objects.filter(pk__in={article.pk, to.pk, *keys}).order_by("pk")
+        list(held.select_for_update(no_key=True).values_list("pk"))
+        to.refresh_from_db(fields=["status", "published_at", "withdraw_at", "deleted_at"])
+        if not to.is_public():
+            raise CannotPoint(
+                _("“%(headline)s” is not public: links to it would vanish.") % {"headline": to}
+            )
+        pointed_in = sum(_point(pk, article, to, keys[pk], by) for pk in sorted(keys))
+        return pointed_in + lead_places(article, to, lead.places, by=by)
 
 
 def _point(pk: int, old: Article, new: Article, keys: set[str], by: "User | None") -> bool:
@@ -78,6 +86,8 @@ def _point(pk: int, old: Article, new: Article, keys: set[str], by: "User | None
         .select_related("latest_revision", "live_revision")
         .get(pk=pk)
     )
+    if source.deleted_at is not None:
+        return False  # meanwhile
     latest, live = source.latest_revision, source.live_revision
     assert latest is not None
     is_shown = live is not None and (source.is_public() or source.is_scheduled())

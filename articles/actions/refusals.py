@@ -21,6 +21,10 @@ class Overtaken(Refused):
     """Somebody else has changed what readers get since the person at work looked at it."""
 
 
+class CannotPoint(Exception):
+    """The links can't be led there; nothing was written. The message says why."""
+
+
 # What changes how an article stands for readers.
 _MOVES = [
     Action.PUBLISHED, Action.UPDATED, Action.SCHEDULED, Action.WITHDRAWN, Action.END_SCHEDULED,
@@ -33,11 +37,20 @@ def in_words(at: datetime) -> str:
     return date_format(timezone.localtime(at), "j F Y, H:i")
 
 
+def check_not_deleted(article: Article) -> None:
+    """Refuse with ``Overtaken`` if an article is in the bin. It must be locked."""
+    if article.deleted_at is not None:
+        raise Overtaken(
+            _("Somebody has moved this article to the bin meanwhile. Take it out of there first.")
+        )
+
+
 def check_unchanged(article: Article, seen: str | None, by: "User | None") -> None:
     """Refuse with ``Overtaken`` if an article no longer stands as it was ``seen``.
 
-    ``article`` must be locked. Nothing is checked where nothing is told.
+    ``article`` must be locked. Without ``seen`` it is only asked whether it is in the bin.
     """
+    check_not_deleted(article)
     if not seen or seen == standing_of(article):
         return
     entry = article.history.filter(action__in=_MOVES).select_related("by").first()

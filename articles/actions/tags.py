@@ -3,12 +3,15 @@
 from collections.abc import Collection
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.actions.refreshing import referrers_changed
 from articles.body.page import find_tags
-from articles.models import Reference, Tag, TaggedArticle, make_tag_slug
+from articles.models import PinnedStory, Reference, Tag, TaggedArticle, make_tag_slug
+
+OVERTAKEN = gettext_lazy("Somebody else has merged these tags meanwhile. Look at them again.")
 
 
 class CannotMerge(ValueError):
@@ -67,15 +70,17 @@ def merge_tags(tags: Collection[Tag], into: Tag) -> Tag:
     tag that took their place (``into``, or what that was merged into). Raises ``CannotMerge``.
     """
     with transaction.atomic():
-        rows = Tag.objects.select_for_update().select_related(None)
-        locked = {tag.pk: tag for tag in rows.filter(pk__in=[tag.pk for tag in tags])}
+        locked = _hold([*tags, Tag.objects.get(pk=into.pk).current()])
         target = Tag.objects.get(pk=into.pk).current()
-        if target.pk in locked:
+        if target.pk not in locked:
+            raise CannotMerge(OVERTAKEN)
+        going = [locked[pk] for pk in sorted({tag.pk for tag in tags} & set(locked))]
+        if target in going:
             raise CannotMerge(_("A tag can’t be merged into itself."))
-        for tag in locked.values():
+        for tag in going:
             if tag.merged_into_id is not None:
                 raise CannotMerge(_("“%(tag)s” is merged already. Undo that first.") % {"tag": tag})
-        for tag in locked.values():
+        for tag in going:
             tag.merged_into = target
             tag.save(update_fields=["merged_into"])
             # At once, and not only when its articles are refreshed: lists read these rows.
@@ -88,6 +93,7 @@ def merge_tags(tags: Collection[Tag], into: Tag) -> Tag:
                 ignore_conflicts=True,
             )
             carried.delete()
+            _move_pins(tag, target)
             referrers_changed(Reference.Kind.TAG, tag.pk)
     return target
 
@@ -98,12 +104,15 @@ def undo_merge(tag: Tag) -> Tag:
     Returns the tag that had taken its place. Raises ``CannotMerge`` if it is merged into none.
     """
     with transaction.atomic():
-        locked = Tag.objects.select_for_update().get(pk=tag.pk)
+        target = Tag.objects.get(pk=tag.pk).current()
+        locked = _hold([tag, target])[tag.pk]
         if locked.merged_into is None:
             raise CannotMerge(_("This tag is merged into no other."))
-        target = locked.current()
+        if locked.current() != target:
+            raise CannotMerge(OVERTAKEN)
         locked.merged_into = None
         locked.save(update_fields=["merged_into"])
+        _move_pins_back(locked, target)
         referrers_changed(Reference.Kind.TAG, target.pk)
     return target
 
@@ -111,11 +120,47 @@ def undo_merge(tag: Tag) -> Tag:
 def delete_tags(ids: Collection[int]) -> None:
     """Delete tags and those merged into them, and have the articles refreshed that carry them."""
     with transaction.atomic():
-        every = layer = set(ids)
-        while layer:
-            merged = Tag.objects.filter(merged_into__in=layer)
-            layer = set(merged.values_list("pk", flat=True)) - every
-            every = every | layer
+        every = _with_merged(ids)
         Tag.objects.filter(pk__in=every).delete()
         for pk in every:
             referrers_changed(Reference.Kind.TAG, pk)
+
+
+def _with_merged(ids: Collection[int]) -> set[int]:
+    """The ids of these tags and of all that were merged into them, over however many merges."""
+    every = layer = set(ids)
+    while layer:
+        merged = Tag.objects.filter(merged_into__in=layer)
+        layer = set(merged.values_list("pk", flat=True)) - every
+        every = every | layer
+    return every
+
+
+def _hold(tags: Collection[Tag]) -> dict[int, Tag]:
+    """These tags as they are now, held until the transaction ends; always in the same order."""
+    rows = Tag.objects.select_for_update().select_related(None).order_by("pk")
+    return {tag.pk: tag for tag in rows.filter(pk__in={tag.pk for tag in tags})}
+
+
+def _move_pins(tag: Tag, target: Tag) -> None:
+    """Have stories that are pinned to a tag's page stand behind those of the tag it goes into.
+
+    What is pinned there already stays on the merged tag, where it counts again after an undo.
+    """
+    there = PinnedStory.objects.filter(tag=target)
+    last = there.aggregate(last=Max("position"))["last"]
+    pins = PinnedStory.objects.filter(tag=tag).exclude(article__in=there.values("article"))
+    for position, pin in enumerate(pins, 0 if last is None else last + 1):
+        pin.merged_from = pin.merged_from or tag
+        pin.tag, pin.position = target, position
+        pin.save(update_fields=["tag", "merged_from", "position"])
+
+
+def _move_pins_back(tag: Tag, target: Tag) -> None:
+    """Have a tag that is one of its own again have the pins that it came with."""
+    here = PinnedStory.objects.filter(tag=tag)
+    came = PinnedStory.objects.filter(tag=target, merged_from__in=_with_merged([tag.pk]))
+    for pin in came.exclude(article__in=here.values("article")):
+        pin.merged_from = None if pin.merged_from_id == tag.pk else pin.merged_from
+        pin.tag = tag
+        pin.save(update_fields=["tag", "merged_from"])

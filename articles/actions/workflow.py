@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.actions.locking import lock_article
 from articles.actions.notices import notify, reviewers_of, writers_of
-from articles.actions.refusals import Refused
+from articles.actions.refusals import Refused, check_not_deleted
 from articles.actions.revisions import Conflict, seal
 from articles.models import (
     Action,
@@ -109,6 +109,7 @@ def ask_for_changes(
 
 def _locked(article: Article, base: Base | None) -> tuple[Article, Revision]:
     found = lock_article(article.pk)
+    check_not_deleted(found)
     revision = found.latest_revision
     assert revision is not None
     if base is not None and base != (revision.pk, revision.counter):

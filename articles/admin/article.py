@@ -14,14 +14,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 
-from articles.actions.pointing import CannotPoint, point_first
+from articles.actions.pointing import point_first
 from articles.actions.publish import (
     CannotPublish,
     NotPublic,
     publish,
     withdraw,
 )
-from articles.actions.refusals import Overtaken, Refused
+from articles.actions.refusals import CannotPoint, Overtaken, Refused
 from articles.actions.revisions import Conflict, create_article, save_draft
 from articles.admin import (
     article_bin,
@@ -52,6 +52,7 @@ from articles.admin.article_list import (
 from articles.admin.article_posted import Written, as_sent, as_stored
 from articles.admin.article_screen import after_conflict, article_screen
 from articles.admin.article_search import search_articles
+from articles.admin.impact_effects import GOES
 from articles.admin.states import state_of
 from articles.models import Article, standing_of
 from articles.models.rights import may_publish, may_withdraw
@@ -181,14 +182,14 @@ class ArticleAdmin(admin.ModelAdmin):
             raise PermissionDenied
         if request.method == "POST":
             try:
-                to, sources = impact.chosen(request, self)
+                lead = impact.chosen(request, self)
                 by: Any = request.user
                 seen = request.POST.get("standing")
 
                 def take() -> Article:
                     return withdraw(article, by=by, seen=seen)
 
-                point_first(article, to, sources, take, by=by)
+                point_first(article, lead, take, by=by)
             except Overtaken as overtaken:
                 messages.error(request, str(overtaken))
             except NotPublic:
@@ -203,7 +204,7 @@ class ArticleAdmin(admin.ModelAdmin):
                     request, _("Withdrawn. Its address now says so, and links to it are gone.")
                 )
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        context = impact.impact_context(request, self, article, impact.GOES) | {
+        context = impact.impact_context(request, self, article, GOES) | {
             "title": _("Withdraw “%(headline)s”?") % {"headline": article},
             "standing": standing_of(article),
         }
@@ -246,6 +247,7 @@ class ArticleAdmin(admin.ModelAdmin):
             messages.warning(request, _("Saved as a draft, but not published."))
             return
         except CannotPublish as stopped:
+            workflow.keep_typed(request, article, stopped)
             for problem in stopped.problems:
                 messages.error(request, problem.message)
             messages.warning(request, _("Saved as a draft, but not published."))

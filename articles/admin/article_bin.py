@@ -25,8 +25,10 @@ from articles.actions.deleting import (
     delete_for_good,
     take_out_of_bin,
 )
-from articles.actions.pointing import CannotPoint, point_first
+from articles.actions.pointing import point_first
+from articles.actions.refusals import CannotPoint
 from articles.admin import impact
+from articles.admin.impact_effects import GOES
 from articles.models import Action, Article, ArticleQuerySet, HistoryEntry, Status
 
 PER_PAGE = 50
@@ -92,8 +94,8 @@ class _Bin:
         if request.method == "POST":
             by: Any = request.user
             try:
-                to, sources = impact.chosen(request, self.admin)
-                point_first(article, to, sources, lambda: delete_article(article, by=by), by=by)
+                lead = impact.chosen(request, self.admin)
+                point_first(article, lead, lambda: delete_article(article, by=by), by=by)
             except CannotPoint as problem:
                 messages.error(request, str(problem))
                 return HttpResponseRedirect(request.path)
@@ -105,7 +107,7 @@ class _Bin:
                 link = format_html('{} <a href="{}">{}</a>', words, url, _("See the bin"))
                 messages.success(request, link)
             return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
-        context = impact.impact_context(request, self.admin, article, impact.GOES) | {
+        context = impact.impact_context(request, self.admin, article, GOES) | {
             "title": _("Delete “%(headline)s”?") % {"headline": article},
             "was_public": article.first_published_at is not None,
         }

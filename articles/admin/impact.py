@@ -1,7 +1,6 @@
 """What leads to an article, shown before it changes or goes, and the offer to lead it elsewhere."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -19,31 +18,22 @@ from django.views.decorators.csrf import csrf_protect
 from articles.actions.impact import (
     MOST,
     Ahead,
-    Referrer,
     changes_ahead,
     has_referrers,
     referrers_of,
 )
-from articles.actions.pointing import CannotPoint, point_elsewhere, point_first
+from articles.actions.places import PERMISSIONS, places_of
+from articles.actions.pointing import Lead, point_elsewhere, point_first
 from articles.actions.publish import CannotPublish, publish
-from articles.actions.refusals import Refused
-from articles.admin.states import state_mark
+from articles.actions.refusals import CannotPoint, Refused
+from articles.actions.revisions import Conflict
+from articles.admin import workflow
+from articles.admin.impact_effects import effect_on_article, effect_on_place
 from articles.admin.widgets import is_id, use_picker
-from articles.models import Article, ReadMoreLink
+from articles.models import Article, ReadMoreLink, Revision
 from articles.models.rights import may_publish
 
 ArticleOf = Callable[[HttpRequest, str], Article]
-GOES = "goes"
-
-
-@dataclass(frozen=True)
-class Effect:
-    """One referring article, what will happen to it, and whether this person may change it."""
-
-    referrer: Referrer
-    state: str
-    words: str
-    may_change: bool
 
 
 class PointForm(forms.Form):
@@ -66,9 +56,10 @@ def impact_context(
     """What ``impact.html`` needs: the referring articles with what will happen to each.
 
     ``change`` is ``GOES`` for a withdrawal or deletion, or the headline and address ahead. Makes
-    four queries, and one more where an article was chosen already.
+    six queries, and one more where an article was chosen already.
     """
     found, count = referrers_of(article)
+    places = [effect_on_place(request, place, change) for place in places_of(article)]
     editable = set()
     may_point = request.user.has_perm("articles.publish_article")
     if may_point and found:
@@ -82,46 +73,27 @@ def impact_context(
         "article": article,
         "opts": model_admin.opts,
         "back": reverse("admin:articles_article_change", args=[article.pk]),
-        "effects": [
-            Effect(
-                each, state_mark(each.article), effect_of(each, change), each.article.pk in editable
-            )
+        "effects": places
+        + [
+            effect_on_article(each, change, may_change=each.article.pk in editable)
             for each in found
         ],
+        "most": MOST,
         "more": max(0, count - MOST),
-        "may_point": bool(editable),
+        "may_point": bool(editable) or any(place.may_change for place in places),
         "form": form,
         "media": model_admin.media + form.media,
     }
 
 
-def effect_of(referrer: Referrer, change: str | Ahead) -> str:
-    """What will happen to a referring article, in a sentence or two."""
-    if not referrer.is_shown:
-        return _("Only in its draft: readers see no change.")
-    cards = bool(referrer.public & {"related", "read-more"})
-    link = "link" in referrer.public
-    sentences = []
-    if change == GOES:
-        sentences += [_("Its card or read-more link vanishes.")] if cards else []
-        sentences += [_("The linked words stay, without the link.")] if link else []
-    elif isinstance(change, Ahead):
-        if change.headline:
-            sentences += [_("Its card or read-more link shows the new headline.")] if cards else []
-            sentences += [_("The linked words stay as they are.")] if link else []
-        if change.address:
-            sentences.append(_("Its links lead to the new address."))
-    return " ".join(sentences) or _("Readers see it.")
-
-
-def chosen(request: HttpRequest, model_admin: "ModelAdmin[Article]") -> tuple[Any, set[int]]:
-    """The article that links shall lead to (or None), and the articles that were ticked.
+def chosen(request: HttpRequest, model_admin: "ModelAdmin[Article]") -> Lead | None:
+    """The article that links shall lead to with what was ticked; None where none was chosen.
 
     Raises ``CannotPoint`` if something was sent that can't be chosen, ``PermissionDenied`` for
     whoever may not change what is public.
     """
     if not request.POST.get("to"):
-        return None, set()
+        return None
     if not request.user.has_perm("articles.publish_article"):
         raise PermissionDenied
     form = PointForm(request.POST)
@@ -129,7 +101,25 @@ def chosen(request: HttpRequest, model_admin: "ModelAdmin[Article]") -> tuple[An
         raise CannotPoint(_("Choose an article of the list to lead the links to."))
     ids = {int(pk) for pk in request.POST.getlist("source") if is_id(pk)}
     mine = model_admin.get_queryset(request).filter(pk__in=ids)
-    return form.cleaned_data["to"], set(mine.values_list("pk", flat=True))
+    return Lead(
+        to=form.cleaned_data["to"],
+        sources=set(mine.values_list("pk", flat=True)),
+        places=_ticked_places(request),
+    )
+
+
+def _ticked_places(request: HttpRequest) -> set[str]:
+    """The keys of ticked places. Raises ``PermissionDenied`` for whoever may not change one."""
+    ticked = set(request.POST.getlist("place"))
+    for kind, permission in PERMISSIONS.items():
+        if any(key.startswith(kind) for key in ticked) and not request.user.has_perm(permission):
+            raise PermissionDenied
+    return ticked
+
+
+def agreed_to(revision: Revision) -> str:
+    """By what it is known which text a person has said yes to."""
+    return f"{revision.pk}-{revision.counter}"
 
 
 def must_be_shown(article: Article) -> bool:
@@ -165,10 +155,10 @@ class _Impact:
         article = self.article_of(request, str(pk))
         if request.method == "POST":
             try:
-                to, sources = chosen(request, self.admin)
-                if to is None or not sources:
+                lead = chosen(request, self.admin)
+                if lead is None or not (lead.sources or lead.places):
                     raise CannotPoint(_("Choose an article, and tick whose links lead there."))
-                number = point_elsewhere(article, to, sources, by=request.user)  # type: ignore[arg-type]
+                number = point_elsewhere(article, lead, by=request.user)  # type: ignore[arg-type]
             except CannotPoint as problem:
                 messages.error(request, str(problem))
             else:
@@ -177,13 +167,13 @@ class _Impact:
                     format_html(
                         '{} <a href="{}">{}</a>',
                         ngettext(
-                            "%(number)d article leads there now:",
-                            "%(number)d articles lead there now:",
+                            "%(number)d of them leads there now:",
+                            "%(number)d of them lead there now:",
                             number,
                         )
                         % {"number": number},
-                        reverse("admin:articles_article_change", args=[to.pk]),
-                        to,
+                        reverse("admin:articles_article_change", args=[lead.to.pk]),
+                        lead.to,
                     ),
                 )
                 return HttpResponseRedirect(request.path)
@@ -207,6 +197,7 @@ class _Impact:
         context = impact_context(request, self.admin, article, ahead) | {
             "title": _("Publish the changes of “%(headline)s”?") % {"headline": article},
             "ahead": ahead,
+            "agreed": agreed_to(article.latest_revision),
             "minor": "minor" in request.POST or "minor" in request.GET,
             "correction": request.POST.get("correction", request.GET.get("correction", "")),
             "standing": request.POST.get("standing", request.GET.get("standing", "")),
@@ -216,12 +207,15 @@ class _Impact:
     def _publish(self, request: HttpRequest, article: Article) -> bool:
         by: Any = request.user
         substantive = "minor" not in request.POST
+        latest = article.latest_revision
+        if latest is not None and request.POST.get("agreed", "") not in ("", agreed_to(latest)):
+            words = _("%(conflict)s This is what would be published now.")
+            messages.error(request, words % {"conflict": Conflict(latest)})
+            return False
         try:
-            to, sources = chosen(request, self.admin)
             published = point_first(
                 article,
-                to,
-                sources,
+                chosen(request, self.admin),
                 lambda: publish(
                     article,
                     by=by,
@@ -235,10 +229,12 @@ class _Impact:
             messages.error(request, str(problem))
             return False
         except Refused as refused:
+            workflow.keep_typed(request, article, refused)
             messages.error(request, str(refused))
             messages.warning(request, _("Saved as a draft, but not published."))
             return True
         except CannotPublish as stopped:
+            workflow.keep_typed(request, article, stopped)
             for each in stopped.problems:
                 messages.error(request, each.message)
             messages.warning(request, _("Saved as a draft, but not published."))

@@ -83,8 +83,7 @@ class SubjectAdmin(admin.ModelAdmin):
     ) -> None:
         """Save, and have the subject's articles refreshed."""
         super().save_related(request, form, formsets, change)
-        if change:
-            subjects_changed([form.instance.pk])
+        subjects_changed([form.instance.pk])
 
 
 class CountryFilter(admin.SimpleListFilter):

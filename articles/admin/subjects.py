@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles.models import Subject
+from articles.actions.helplines import subjects_to_offer
 
 MOST = 12
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,60}")
@@ -18,9 +18,9 @@ class SubjectsWidget(forms.CheckboxSelectMultiple):
     """All subjects that are offered, and those that an article is marked with besides."""
 
     def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> Any:
-        """The boxes to tick (one query)."""
-        subjects = list(Subject.objects.only("slug", "name", "is_offered"))
-        shown = {each.slug: each.name for each in subjects if each.is_offered or each.slug in value}
+        """The boxes to tick."""
+        subjects = subjects_to_offer()
+        shown = {slug: name for slug, name, offered in subjects if offered or slug in value}
         self.choices = [*shown.items(), *((slug, slug) for slug in value if slug not in shown)]
         return super().optgroups(name, list(value), attrs)
 

@@ -84,9 +84,12 @@ def _feed_photo(main: MainPhotoContent, shown: Shown | None) -> dict[str, Any] |
     share = share_image(shown.photo.renditions.all()) if shown else None
     if shown is None or share is None:
         return None
+    credit = _credit(main, shown)
     return {
         **share,
-        "credit": _credit(main, shown),
+        "credit": credit,
+        "credit_line": main_credit_line(credit, shown.photo.kind),
+        "caption": ("" if shown.stands_in else main.caption) or shown.photo.caption,
         "copyright": shown.photo.copyright_notice,
         "licence": shown.photo.licence_url,
         "alt": ("" if shown.stands_in else main.alt) or shown.photo.alt,

@@ -17,21 +17,22 @@ def describe(before: list[Slot], after: list[Slot]) -> str:
         return _("Newest first, without slots")
     if not before:
         return _("Arranged from new")
-    had, has = Counter(map(_name, before)), Counter(map(_name, after))
+    had, has = Counter(map(name_of, before)), Counter(map(name_of, after))
     words = [_("%(slot)s added") % {"slot": name} for name in (has - had)]
     words += [_("%(slot)s removed") % {"slot": name} for name in (had - has)]
-    old = {_name(slot): slot for slot in before}
+    old = {name_of(slot): slot for slot in before}
     words += [
         _("%(slot)s changed") % {"slot": name}
         for slot in after
-        if (name := _name(slot)) in old and had[name] == has[name] == 1 and old[name] != slot
+        if (name := name_of(slot)) in old and had[name] == has[name] == 1 and old[name] != slot
     ]
-    order = [_name(slot) for slot in after if _name(slot) in had]
-    if order != [_name(slot) for slot in before if _name(slot) in has]:
+    order = [name_of(slot) for slot in after if name_of(slot) in had]
+    if order != [name_of(slot) for slot in before if name_of(slot) in has]:
         words.append(_("order changed"))
     return ", ".join(words)[:LONGEST] or _("Stories changed")
 
 
-def _name(slot: Slot) -> str:
+def name_of(slot: Slot) -> str:
+    """What a slot is called: its kind, and its heading where it has one."""
     kind = str(KIND_LABELS[slot.kind])
     return f"{kind} “{slot.heading}”" if slot.heading else kind

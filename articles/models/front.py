@@ -87,6 +87,14 @@ class PinnedStory(models.Model):
     tag = models.ForeignKey(
         Tag, on_delete=models.CASCADE, null=True, blank=True, related_name="pins"
     )
+    merged_from = models.ForeignKey(
+        Tag,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text="the tag on whose page it was pinned, if that was merged into this one since",
+    )
     article = models.ForeignKey(
         Article, on_delete=models.CASCADE, related_name="pins", verbose_name=_("article")
     )

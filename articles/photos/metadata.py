@@ -49,6 +49,13 @@ _EXIF = {
     "creator": ExifTags.Base.Artist,
     "copyright_notice": ExifTags.Base.Copyright,
 }
+# What Windows writes beside them, in UTF-16.
+_WINDOWS = {
+    "title": ExifTags.Base.XPTitle,
+    "caption": ExifTags.Base.XPComment,
+    "creator": ExifTags.Base.XPAuthor,
+    "tags": ExifTags.Base.XPKeywords,
+}
 # What cameras write into the description on their own.
 _CAMERA_WORDS = re.compile(
     r"(OLYMPUS|SONY|KONICA MINOLTA|SAMSUNG|MINOLTA|EPSON) (DIGITAL CAMERA|DSC|PHOTO).*"
@@ -168,10 +175,14 @@ def _iptc(image: Any) -> Mapping[str, list[str]]:
     for name, number in _IPTC.items():
         value = records.get((2, number), [])
         told[name] = [_decoded(each) for each in (value if isinstance(value, list) else [value])]
-    date = _decoded(records.get((2, 55), b""))
+    date, time = _first(records.get((2, 55), b"")), _first(records.get((2, 60), b""))
     if date:
-        told["taken_at"] = [f"{date}T{_decoded(records.get((2, 60), b''))}".rstrip("T")]
+        told["taken_at"] = [f"{date}T{time}".rstrip("T")]
     return told
+
+
+def _first(value: bytes | list[bytes]) -> str:
+    return _decoded(value[0] if isinstance(value, list) else value)
 
 
 def _decoded(value: bytes) -> str:
@@ -184,15 +195,24 @@ def _decoded(value: bytes) -> str:
 
 def _exif(image: Image.Image) -> Mapping[str, list[str]]:
     exif = image.getexif()
-    told = {name: [str(exif.get(tag, ""))] for name, tag in _EXIF.items()}
+    told = {name: [_ascii(exif.get(tag, ""))] for name, tag in _EXIF.items()}
     if _CAMERA_WORDS.fullmatch(told["caption"][0].strip().upper()):
         told["caption"] = []
+    for name, tag in _WINDOWS.items():
+        words = bytes(exif.get(tag, b"")).decode("utf-16-le", "replace").strip("\0 ")
+        if words and not any(told.get(name, [])):
+            told[name] = [words]
     camera = exif.get_ifd(ExifTags.IFD.Exif)
     moment = str(camera.get(ExifTags.Base.DateTimeOriginal, "")).strip("\0 ")
     if moment:
         zone = str(camera.get(ExifTags.Base.OffsetTimeOriginal, "")).strip("\0 ")
         told["taken_at"] = [moment + zone]
     return told
+
+
+def _ascii(value: Any) -> str:
+    """A text that EXIF holds to be ASCII; Pillow reads it as Latin-1, and most write UTF-8."""
+    return _decoded(str(value).encode("latin-1", "replace"))
 
 
 def _moment(text: str) -> datetime | None:

@@ -1,6 +1,5 @@
 """The demo magazine, from its texts and drawings into the database; again changes nothing."""
 
-import io
 import tomllib
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -27,14 +26,14 @@ from articles.models import (
     Author,
     BylineContent,
     Content,
-    Photo,
     ReadingHour,
     Section,
     Tag,
 )
 from articles.models.reading import hour_of
-from magazine.demo.drawings import Drawing, draw, draw_portrait
+from magazine.demo.drawings import draw_portrait
 from magazine.demo.helplines import add_helplines
+from magazine.demo.pictures import Photos, as_file, draw_all, with_photos
 from magazine.roles import ensure_roles
 from newsletter.actions import newsletters
 from newsletter.models import Newsletter
@@ -71,10 +70,10 @@ def load(*, logins: bool, scale: float = 1.0) -> int:
         for row in magazine["articles"]
         if not Article.objects.filter(import_key=_key(row)).exists()
     ]
-    photos = _draw_all(new, scale)
+    photos = draw_all(new, scale)
     # The oldest first, so that earlier stories are there to be linked to.
     for row in sorted(new, key=lambda row: -row["days_ago"]):
-        _article(row, sections, authors, photos.get(row["file"]))
+        _article(row, sections, authors, photos)
     _front_page(magazine, sections)
     return len(new)
 
@@ -188,59 +187,26 @@ def _newsletters(rows: list[dict[str, Any]]) -> None:
             )
 
 
-def _draw(job: tuple[str, int, str, float]) -> tuple[bytes, str]:
-    scene, seed, shape, scale = job
-    return _as_file(draw(scene, seed=seed, shape=shape, scale=scale))
-
-
 def _draw_portrait(job: tuple[int, float]) -> tuple[bytes, str]:
     seed, scale = job
-    return _as_file(draw_portrait(seed, scale=scale))
-
-
-def _as_file(drawing: Drawing) -> tuple[bytes, str]:
-    out = io.BytesIO()
-    drawing.image.save(out, "JPEG", quality=94, subsampling=0)
-    return out.getvalue(), drawing.alt
-
-
-def _draw_all(rows: list[dict[str, Any]], scale: float) -> dict[str, Photo]:
-    """The photos of these articles by file name, drawn on as many cores as there are."""
-    pictured = [row for row in rows if row.get("photo")]
-    jobs = [
-        (row["photo"]["scene"], row["photo"]["seed"], row["photo"]["shape"], scale)
-        for row in pictured
-    ]
-    photos = {}
-    with ProcessPoolExecutor() as pool:
-        for row, (data, alt) in zip(pictured, pool.map(_draw, jobs), strict=True):
-            photos[row["file"]] = add_photo(
-                ContentFile(data, name=f"{row['photo']['scene']}.jpg"),
-                alt=alt,
-                caption=row["photo"].get("caption", ""),
-                credit=row["photo"].get("credit", "The Drawing Room"),
-                kind="illustration",
-            )
-    return photos
+    return as_file(draw_portrait(seed, scale=scale))
 
 
 def _article(
     row: dict[str, Any],
     sections: dict[str, Section],
     authors: dict[str, Author],
-    photo: Photo | None,
+    photos: Photos,
 ) -> Article:
     text = (HERE / "articles" / row["file"]).read_bytes()
     content, _notes = to_content(plain.parse(plain.decode(text)), sections[row["section"]])
-    content = _complete(content, row, authors, photo)
+    content = _complete(with_photos(content, row, photos), row, authors)
     article = create_article(content, import_key=_key(row), action=Action.IMPORTED)
     at = _published_at(row)
     return publish(article, at=at).article
 
 
-def _complete(
-    content: Content, row: dict[str, Any], authors: dict[str, Author], photo: Photo | None
-) -> Content:
+def _complete(content: Content, row: dict[str, Any], authors: dict[str, Author]) -> Content:
     return replace(
         content,
         bylines=[
@@ -252,7 +218,6 @@ def _complete(
         sponsored=row.get("sponsored", False),
         sponsor=row.get("sponsor", ""),
         subjects=list(row.get("subjects", [])),
-        main_photo=replace(content.main_photo, photo=photo.pk if photo else None),
     )
 
 

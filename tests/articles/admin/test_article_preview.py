@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -178,6 +179,51 @@ def test_the_newsletter_gets_the_text_without_forms(desk: Desk) -> None:
     # The policy lets pictures in from here alone.
     assert all(src.startswith("/") for src in page.xpath("//img/@src"))
     assert len(page.xpath("//img")) == 2
+
+
+def figures_in_mail(desk: Desk, article: Article) -> dict[str, str]:
+    """What stands beside each picture of the mail form, by a part of the picture's address."""
+    return {
+        image.get("src").rsplit("/", 1)[-1][:32]: " ".join(
+            next(image.iterancestors("figure")).text_content().split()
+        )
+        for image in shown(look(desk, article, show="newsletter")).iter("img")
+    }
+
+
+def test_photos_in_mail_carry_their_credits_and_obey_their_rights(desk: Desk) -> None:
+    main, inner, web = (
+        make_photo(credit=name, caption=f"Seen by {name}", usable_until=end, web_only=name == "Wim")
+        for name, end in (("Nora", "2026-06-10"), ("Iris", "2026-06-10"), ("Wim", None))
+    )
+    stands_in = make_photo(file=make_picture(800, 600), credit="The Drawing Room")
+    section = make_section()
+    section.fallback_photo = stands_in
+    section.save()
+    body = f'<p>Rain.</p><figure data-photo="{inner.pk}"></figure>'
+    gallery = f'<figure data-gallery="strip"><figure data-photo="{web.pk}"></figure>'
+    with time_machine.travel("2026-06-10T12:00Z", tick=False):
+        article = make_draft("Rain", photo=main, body=f"{body}{gallery}</figure>")
+        # What is for the web only is not in the mail.
+        assert figures_in_mail(desk, article) == {
+            main.uid.hex: "Seen by Nora Main photograph: Nora",
+            inner.uid.hex: "Seen by Iris Photograph: Iris",
+            stands_in.uid.hex: "Photograph: The Drawing Room",
+        }
+        of_web = make_draft("Only there", photo=web)
+        assert figures_in_mail(desk, of_web) == {
+            stands_in.uid.hex: "Main photograph: The Drawing Room"
+        }
+    with time_machine.travel("2026-06-11T12:00Z", tick=False):
+        desk = Desk("Editor", desk.capture)
+        assert figures_in_mail(desk, article) == {
+            stands_in.uid.hex: "Main photograph: The Drawing Room"
+        }
+        section.fallback_photo = None
+        section.save()
+        assert figures_in_mail(desk, article) == {}
+        words = shown(look(desk, article, show="newsletter")).text_content()
+        assert "Nora" not in words and "Iris" not in words
 
 
 def test_previews_are_for_those_who_may_edit(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Deleting: the bin, out of it again, and for good after 30 days or at once."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.actions.deleting import delete_article, delete_for_good, empty_bin
 from articles.actions.publish import publish
+from articles.actions.refusals import Overtaken
+from articles.actions.schedule import schedule
+from articles.actions.workflow import submit
 from articles.models import Article, HistoryEntry, Redirect, Revision, Tombstone
 from magazine import ticking
 from tests.articles.admin.desk import Desk, change_url, messages_of, page_of
@@ -90,15 +94,20 @@ def test_it_comes_out_as_it_was_but_not_to_the_public(chief: Desk, client: Clien
     assert "The bin is empty" in chief.client.get(BIN).content.decode()
 
 
-def test_what_was_published_in_an_open_tab_meanwhile_stays_out_of_the_public(
-    chief: Desk, client: Client
-) -> None:
+def test_what_is_in_the_bin_is_not_published_from_an_open_tab(chief: Desk) -> None:
     article = make_draft("Boats")
     delete_article(article)
-    publish(article)
-    chief.post(url_of(article, "take-out"))
+    works: list[Callable[[], Any]] = [
+        lambda: publish(article),
+        lambda: schedule(article, at=timezone.now() + timedelta(days=1), by=chief.user),
+        lambda: submit(article, by=chief.user),
+    ]
+    for work in works:
+        with pytest.raises(Overtaken, match="Take it out of there first"):
+            work()
     found = Article.objects.get(pk=article.pk)
-    assert not found.is_public()
+    assert found.status == "draft" and found.deleted_at is not None
+    assert list(found.history.values_list("action", flat=True)) == ["deleted", "created"]
 
 
 def test_deleting_leads_links_elsewhere_first(chief: Desk, client: Client) -> None:
@@ -214,6 +223,16 @@ def test_strangers_are_sent_to_the_log_in(client: Client) -> None:
     for path in (BIN, url_of(article, "delete"), url_of(article, "delete-for-good")):
         assert client.post(path)["Location"].startswith("/admin/login/")
     assert Article.objects.get().deleted_at is None
+
+
+def test_asking_before_deleting_for_good_makes_eight_queries(
+    chief: Desk, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    article = delete_article(make_article("Boats"))
+    # 1 session, 2 user, 3 own and 4 group permissions, 5 the article, 6 limits to sections,
+    # 7 how many revisions and 8 how many redirects go with it
+    with django_assert_num_queries(8):
+        assert chief.client.get(url_of(article, "delete-for-good")).status_code == 200
 
 
 def test_the_bin_makes_eight_queries(

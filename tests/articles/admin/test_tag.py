@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import Article, Photo, Section, Tag
+from articles.models import Article, Photo, PinnedStory, Section, Tag
 from tests.articles.admin.desk import Desk, errors_of, messages_of, page_of
 from tests.factories import make_article, make_draft, make_photo, make_section
 
@@ -96,6 +96,50 @@ def test_merges_follow_each_other_and_lead_in_one_hop(editor: Desk, client: Clie
     assert client.get("/tag/a/")["Location"] == "/tag/b/"
 
 
+def pinned(slug: str) -> list[str]:
+    """What the editors' screen of a tag lists as pinned, in order."""
+    rows = PinnedStory.objects.filter(tag=tag(slug)).order_by("position", "pk")
+    return [str(row.article) for row in rows]
+
+
+def first_on(client: Client, path: str) -> str:
+    """The headline on top of a list."""
+    page = page_of(client.get(path))
+    return " ".join(page.xpath("(//main//article)[1]//h2")[0].text_content().split())
+
+
+def test_pinned_stories_come_along_and_go_back(editor: Desk, client: Client) -> None:
+    tides = make_article("By the tide", tags=["Tides"])
+    both = make_article("Both", tags=["Tides", "Sea"])
+    old = make_article("Old", tags=["Tides"])
+    make_article("The newest", tags=["Tides", "Sea"])
+    for article in (tides, both, old):
+        PinnedStory.objects.create(tag=tag("tides"), article=article)
+    PinnedStory.objects.create(tag=tag("sea"), article=both, position=7)
+    merge(editor, "sea", "tides")
+    assert first_on(client, "/tag/sea/") == "Both"
+    assert pinned("sea") == ["Both", "By the tide", "Old"] and pinned("tides") == ["Both"]
+    PinnedStory.objects.get(tag=tag("sea"), article=old).delete()
+    separate(editor, "tides")
+    assert pinned("sea") == ["Both"]
+    assert sorted(pinned("tides")) == ["Both", "By the tide"]
+    assert first_on(client, "/tag/sea/") == "Both"
+    assert not PinnedStory.objects.exclude(merged_from=None).exists()
+
+
+def test_pins_go_back_over_several_merges(editor: Desk) -> None:
+    article = make_article("Boats", tags=["A", "B", "C"])
+    make_article("Ships", tags=["B"])
+    PinnedStory.objects.create(tag=tag("a"), article=article)
+    merge(editor, "b", "a")
+    merge(editor, "c", "b")
+    assert pinned("c") == ["Boats"]
+    separate(editor, "b")
+    assert (pinned("b"), pinned("c")) == (["Boats"], [])
+    separate(editor, "a")
+    assert (pinned("a"), pinned("b")) == (["Boats"], [])
+
+
 def test_merges_that_make_no_sense_are_refused(editor: Desk) -> None:
     make_article("Boats", tags=["A", "B", "C"])
     assert "can’t be merged into itself" in errors_of(merge(editor, "a", "a"))
@@ -161,6 +205,16 @@ def test_the_list_makes_seven_queries_however_many_tags(
     # 7 the tags with what took their place
     with django_assert_num_queries(7):
         editor.client.get(f"{LIST}?use=used")
+
+
+def test_the_page_that_asks_makes_five_queries(
+    editor: Desk, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_article("Boats", tags=[f"Tag {number}" for number in range(30)])
+    ids = ",".join(str(pk) for pk in Tag.objects.values_list("pk", flat=True))
+    # 1 session, 2 user, 3 own and 4 group permissions, 5 the tags
+    with django_assert_num_queries(5):
+        assert editor.client.get(f"{LIST}merge/?tags={ids}").status_code == 200
 
 
 # --- Descriptions and photos -----------------------------------------------------------------

@@ -113,6 +113,47 @@ def test_exif_is_read_where_nothing_else_tells() -> None:
     assert (both.creator, both.credit) == ("Nóra Finn; Tom Wilk", "Finn Pictures")
 
 
+def exif_bytes(rows: list[tuple[int, int, bytes]]) -> bytes:
+    """An EXIF block of one directory: tags, their types (1 bytes, 2 ASCII) and raw values."""
+    directory, values = b"", b""
+    start = 8 + 2 + 12 * len(rows) + 4
+    for tag, kind, value in sorted(rows):
+        directory += struct.pack(">HHII", tag, kind, len(value), start + len(values))
+        values += value
+    head = b"Exif\0\0MM\0*" + struct.pack(">IH", 8, len(rows))
+    return head + directory + b"\0\0\0\0" + values
+
+
+def test_exif_is_read_in_utf_8_and_in_what_was_before() -> None:
+    rows = [
+        (0x010E, 2, "Curraí ar an trá\0".encode()),
+        (0x013B, 2, "Máire Ní Ógáin\0".encode()),
+        (0x8298, 2, "© Máire Ní Ógáin\0".encode("latin-1")),
+    ]
+    told = said(saved(gradient(60, 40), exif=exif_bytes(rows)))
+    assert (told.caption, told.creator) == ("Curraí ar an trá", "Máire Ní Ógáin")
+    assert (told.copyright_notice, told.credit) == ("© Máire Ní Ógáin", "Máire Ní Ógáin")
+
+
+def test_what_windows_writes_is_read_where_exif_says_nothing() -> None:
+    windows = {0x9C9B: "Currachs", 0x9C9C: "On the strand", 0x9C9D: "Máire", 0x9C9E: "boat;sea"}
+    rows = [(tag, 1, f"{words}\0".encode("utf-16-le")) for tag, words in windows.items()]
+    told = said(saved(gradient(60, 40), exif=exif_bytes(rows)))
+    assert (told.title, told.caption) == ("Currachs", "On the strand")
+    assert (told.creator, told.tags) == ("Máire", ("boat", "sea"))
+    both = exif_bytes([*rows, (0x013B, 2, b"Nora Finn\0")])
+    assert said(saved(gradient(60, 40), exif=both)).creator == "Nora Finn"
+    odd = exif_bytes([(0x9C9B, 1, b"\xd8\x00\xd8")])
+    assert said(saved(gradient(60, 40), exif=odd)).creator == ""
+
+
+def test_records_that_come_twice_spoil_nothing() -> None:
+    told = said(
+        with_iptc(saved(gradient(60, 40)), [(55, b"20240501"), (55, b"20240502"), (80, b"Nora")])
+    )
+    assert told.creator == "Nora" and told.taken_at is not None and told.taken_at.day == 1
+
+
 @pytest.mark.parametrize("words", ["OLYMPUS DIGITAL CAMERA", "DSC_0001", "IMG_2044.JPG"])
 def test_what_cameras_write_by_themselves_is_no_caption(words: str) -> None:
     exif = Image.Exif()

@@ -1,0 +1,1 @@
+"""What the editors' lists cost where there are many articles."""
