@@ -146,7 +146,7 @@ def compile_page(
             **_page_data(bylines, tags, read_more, body, word_count),
             **photo_data,
             "authors": author_box.author_box(bylines, portraits, at),
-            **paid_data(content, has_affiliate=body.has_affiliate),
+            **paid_data(content, has_affiliate=body.has_affiliate or content.has_affiliate_links()),
             "sensitive": care_data(care, content.language),
         },
         word_count=word_count,
