@@ -4,7 +4,8 @@ Numbers, dates and addresses are kept as they were typed, so that half-finished 
 be stored; ``articles.body.formats`` reads them, and the checklist tells what it can't read.
 """
 
-from dataclasses import dataclass, field, fields, is_dataclass
+import re
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from django.core.exceptions import ValidationError
@@ -16,6 +17,8 @@ from django.utils.translation import gettext_lazy
 MOST_ROWS = 300
 LARGEST_ID = 2**63 - 1
 Some = TypeVar("Some")
+# NUL, other controls, and halves of characters, which JSON can name.
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 _is_address = URLValidator(schemes=["http", "https"])
 
 
@@ -61,8 +64,12 @@ class StepContent:
 
 @dataclass
 class RecipeContent:
-    """A recipe. Times are minutes; ``servings_word`` says of what ("people", "buns")."""
+    """A recipe; without a name of its own it is called as the article is.
 
+    Times are minutes; ``servings_word`` says of what ("people", "buns").
+    """
+
+    name: str = ""
     servings: str = ""
     servings_word: str = ""
     prep: str = ""
@@ -130,6 +137,25 @@ def read_format(kind: type[Some], value: Any) -> Some:
     of a list, more than 300 rows.
     """
     return _read(kind, value, kind.__name__.removesuffix("Content").lower())
+
+
+def one_line(text: str) -> str:
+    """The text on one line."""
+    # White space would only be folded by the browser, and databases refuse some of the rest.
+    return " ".join(_UNFIT.sub("", text).split())
+
+
+def tidied(value: Some) -> Some:
+    """A format's fields with every text in them on one line, and without rows that say nothing."""
+    changed: dict[str, Any] = {}
+    for each in fields(value):  # type: ignore[arg-type]
+        present = getattr(value, each.name)
+        if isinstance(present, str):
+            changed[each.name] = one_line(present)
+        elif isinstance(present, list):
+            rows = [tidied(row) for row in present]
+            changed[each.name] = [row for row in rows if row != type(row)()]
+    return replace(value, **changed)  # type: ignore[type-var]
 
 
 def _read(kind: Any, value: Any, place: str) -> Any:
