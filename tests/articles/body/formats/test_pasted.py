@@ -22,7 +22,7 @@ LINES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st
         ("2–3 cloves garlic, sliced", ("2–3", "cloves", "garlic", "sliced")),
         ("1,5 l Wasser", ("1,5", "l", "Wasser", "")),
         ("2 x 400 g tins tomatoes", ("2", "x 400 g tins", "tomatoes", "")),
-        ("1 large onion (or 2, if small), chopped", ("1", "", "large onion (or 2, if small)", "chopped")),
+        ("1 onion (or 2, if small), chopped", ("1", "", "onion (or 2, if small)", "chopped")),
         ("salt and pepper", ("", "", "salt and pepper", "")),
         ("7up", ("7", "", "up", "")),
         ("1 lemon", ("1", "", "lemon", "")),
