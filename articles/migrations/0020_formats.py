@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0018_front_page'),
+        ('articles', '0019_article_page'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
