@@ -74,7 +74,7 @@ def rebuild(article: Article, *, at: datetime | None = None) -> CompiledPage:
                 article_id=article.pk,
                 headline=content.headline,
                 standfirst=content.standfirst,
-                body=page.body.text,
+                body=page.text,
                 names=tuple(page.names.split("\n")),
                 language=content.language,
             )

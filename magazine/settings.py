@@ -280,7 +280,18 @@ CONTENT_SECURITY_POLICY = {
 # What stops a publication (codes of the checklist); all else only warns. docs/settings.md.
 PUBLISH_STOPS = env.list(
     "PUBLISH_STOPS",
-    default=["no-headline", "no-section", "no-body", "to-come", "no-credit", "no-alt"],
+    default=[
+        "no-headline",
+        "no-section",
+        "no-body",
+        "to-come",
+        "no-credit",
+        "no-alt",
+        "no-ingredients",
+        "no-steps",
+        "no-products",
+        "no-gallery-photos",
+    ],
 )
 
 # --- Sensitive subjects, paid content ---------------------------------------------------------

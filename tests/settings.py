@@ -25,7 +25,8 @@ OWN = {
     "EMBED_LOOKUPS": "off",
     "EMBED_MASTODON_SERVERS": "",
     "MEDIA_URL": "/media/",
-    "PUBLISH_STOPS": "no-headline,no-section,no-body,to-come,no-credit,no-alt",
+    "PUBLISH_STOPS": "no-headline,no-section,no-body,to-come,no-credit,no-alt,"
+    "no-ingredients,no-steps,no-products,no-gallery-photos",
     "S3_BUCKET": "",
     "SITE_COUNTRY": "",
     "HELPLINE_CHECK_DAYS": "180",

@@ -21,6 +21,7 @@ from articles.models import (
     Stage,
 )
 from articles.models.article import HEADLINE_LENGTH
+from articles.models.formats import one_line, tidied
 
 if TYPE_CHECKING:
     from magazine.models import User
@@ -109,7 +110,8 @@ def save_draft(
         latest = locked.latest_revision
         clean = cleaned(content)
         if latest is not None:
-            if latest.content == clean.to_json():
+            # Read, and not as it is stored: an older schema is no other text.
+            if latest.read() == clean:
                 article.latest_revision = latest
                 return latest
             if base not in (None, (latest.pk, latest.counter)) and not _follows(screen, latest):
@@ -144,30 +146,28 @@ def cleaned(content: Content) -> Content:
     main = content.main_photo
     return replace(
         content,
-        headline=_one_line(content.headline),
-        standfirst=_one_line(content.standfirst),
+        headline=one_line(content.headline),
+        standfirst=one_line(content.standfirst),
         body=sanitize(content.body),
-        slug=_one_line(content.slug),
-        description=_one_line(content.description),
-        canonical_url=_one_line(content.canonical_url),
+        slug=one_line(content.slug),
+        description=one_line(content.description),
+        canonical_url=one_line(content.canonical_url),
         main_photo=replace(
             main,
-            alt=_one_line(main.alt),
-            caption=_one_line(main.caption),
-            credit=_one_line(main.credit),
+            alt=one_line(main.alt),
+            caption=one_line(main.caption),
+            credit=one_line(main.credit),
         ),
-        tags=[tag for tag in (_one_line(name) for name in content.tags) if tag],
+        tags=[tag for tag in (one_line(name) for name in content.tags) if tag],
         read_more=[
-            replace(row, headline=_one_line(row.headline))
+            replace(row, headline=one_line(row.headline))
             for row in content.read_more
             if row.article or row.headline.strip()
         ],
+        recipe=tidied(content.recipe),
+        products=tidied(content.products),
+        gallery=tidied(content.gallery),
     )
-
-
-def _one_line(text: str) -> str:
-    # NUL can't be stored by PostgreSQL; other white space would only be folded by the browser.
-    return " ".join(text.replace("\x00", "").split())
 
 
 def _is_open_for(revision: Revision, by: "User | None") -> bool:
@@ -223,8 +223,12 @@ def _follow(article: Article, revision: Revision, content: Content) -> None:
     article.latest_revision = revision
     article.working_headline = content.headline[:HEADLINE_LENGTH]
     article.working_section = Section.objects.filter(pk=section).first() if section else None
+    article.working_format = content.format[:20]
     article.changed_at = timezone.now()
     article.save(
-        update_fields=["latest_revision", "working_headline", "working_section", "changed_at"]
-    )
+        update_fields=[
+            "latest_revision", "working_headline", "working_section", "working_format",
+            "changed_at",
+        ]
+    )  # fmt: skip
     refresh.write_draft_references(article.pk, content)

@@ -46,6 +46,7 @@ from articles.admin.article_list import (
     AuthorFilter,
     CappedPaginator,
     DateFilter,
+    FormatFilter,
     SectionFilter,
     StateFilter,
 )
@@ -66,7 +67,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
     list_display = COLUMNS
     list_display_links = [headline_or_draft]
-    list_filter = [StateFilter, SectionFilter, AuthorFilter, DateFilter]
+    list_filter = [StateFilter, SectionFilter, FormatFilter, AuthorFilter, DateFilter]
     list_select_related = ["working_section", "progress"]
     list_per_page = 50
     list_max_show_all = 0

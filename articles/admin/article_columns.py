@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.states import state_mark
-from articles.models import Article, Rendition
+from articles.models import Article, Format, Rendition
 from articles.templatetags.moments import moment
 
 THUMBNAIL = (72, 54)  # px
@@ -43,8 +43,15 @@ def state(article: Article) -> SafeString:
 
 @admin.display(description=gettext_lazy("section"))
 def section_name(article: Article) -> SafeString:
-    """The section of the latest revision."""
-    return _cell(str(article.working_section or ""))
+    """The section of the latest revision; and its format, where it isn't the plain article's."""
+    is_plain = article.working_format == Format.ARTICLE
+    words = [str(article.working_section or ""), "" if is_plain else format_label(article)]
+    return _cell(" · ".join(word for word in words if word))
+
+
+def format_label(article: Article) -> str:
+    """What the format of the latest revision is called."""
+    return str(dict(Format.choices).get(article.working_format, article.working_format))
 
 
 @admin.display(description=gettext_lazy("authors"))

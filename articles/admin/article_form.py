@@ -13,13 +13,18 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.article_rows import bylines_of, read_more_of
 from articles.admin.body_editor import BodyEditor
+from articles.admin.format_fields import FormatField, formats_of
 from articles.admin.subjects import SubjectsField
 from articles.admin.widgets import NumberOf, is_id
 from articles.body.allowlist import SYNONYMS, TAGS
 from articles.models import (
     Content,
+    Format,
+    GalleryContent,
     MainPhotoContent,
     Photo,
+    ProductsContent,
+    RecipeContent,
     Section,
     make_tag_slug,
 )
@@ -174,6 +179,16 @@ class ArticleForm(forms.Form):
             "A note above the text, helplines below it, and nothing paid or light-hearted around."
         ),
     )
+    format = forms.ChoiceField(
+        label=gettext_lazy("Format"),
+        choices=Format.choices,
+        initial=Format.ARTICLE,
+        required=False,
+        help_text=gettext_lazy("What another format holds is kept while this one is chosen."),
+    )
+    recipe = FormatField(RecipeContent, label=gettext_lazy("Recipe, as JSON"))
+    products = FormatField(ProductsContent, label=gettext_lazy("Products, as JSON"))
+    gallery = FormatField(GalleryContent, label=gettext_lazy("Photos, as JSON"))
     # No wrong value is an error here: nobody could mend what nobody sees.
     base_revision = forms.Field(required=False, widget=forms.HiddenInput)
     base_counter = forms.Field(required=False, widget=forms.HiddenInput)
@@ -220,6 +235,10 @@ def initial_of(content: Content) -> dict[str, Any]:
         "sponsored": content.sponsored,
         "sponsor": content.sponsor,
         "subjects": content.subjects,
+        "format": content.format,
+        "recipe": content.recipe,
+        "products": content.products,
+        "gallery": content.gallery,
     }
 
 
@@ -239,7 +258,6 @@ def content_of(
         body=_as_html(_typed(form, "body")),
         section=section.pk if section else None,
         slug=_typed(form, "slug"),
-        format=before.format,
         language=before.language,
         description=_typed(form, "description"),
         canonical_url=_typed(form, "canonical_url"),
@@ -255,6 +273,7 @@ def content_of(
         ),
         tags=chosen["tags"] if "tags" in chosen else tag_names(_typed(form, "tags")),
         read_more=read_more_of(read_more),
+        **formats_of(form, before),
     )
 
 

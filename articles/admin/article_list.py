@@ -18,6 +18,7 @@ from articles.admin.states import with_steps
 from articles.models import (
     Article,
     Author,
+    Format,
     Progress,
     Reference,
     Rendition,
@@ -176,6 +177,22 @@ class SectionFilter(RowFilter):
         """The articles of the section chosen."""
         pk = self.chosen()
         return queryset.filter(working_section=pk) if pk is not None else queryset
+
+
+class FormatFilter(admin.SimpleListFilter):
+    """Articles by the format of their latest revision."""
+
+    title = gettext_lazy("format")
+    parameter_name = "format"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The formats."""
+        return [(value, str(label)) for value, label in Format.choices]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        """The articles of the format chosen; an unknown one is no choice."""
+        value = self.value()
+        return queryset.filter(working_format=value) if value in Format.values else queryset
 
 
 class AuthorFilter(RowFilter):

@@ -12,6 +12,7 @@ from articles.actions.tags import new_tags
 from articles.admin.article_form import ArticleForm, content_of, initial_of
 from articles.admin.article_photo import take_photo
 from articles.admin.article_rows import byline_rows, read_more_rows
+from articles.admin.format_fields import came_whole
 from articles.models import Article, Content
 from articles.models.rights import sections_of
 
@@ -62,8 +63,9 @@ def as_sent(
     are_valid = [form.is_valid(), bylines.is_valid(), read_more.is_valid()]
     form = take_photo(form, by=request.user)
     _refuse_new_tags(form, before, by=request.user)
-    is_whole = has_bylines and has_read_more
-    if not is_whole:
+    has_rows = has_bylines and has_read_more
+    is_whole = has_rows and came_whole(form)
+    if not has_rows:
         message = _("Bylines or read more did not arrive whole. Check them, and save again.")
         form.add_error(None, message)
     is_valid = all(are_valid[1:]) and form.is_valid()

@@ -18,7 +18,7 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.article_photo import chosen_photo, show_own_texts
 from articles.admin.article_posted import Written
 from articles.admin.article_session import addresses, whose
-from articles.admin.screen_media import SCREEN
+from articles.admin.screen_media import FORMATS, SCREEN
 from articles.admin.session_scripts import SCRIPTS
 from articles.admin.states import kind_of, state_of
 from articles.body.problems import in_one_line
@@ -51,7 +51,7 @@ def article_screen(
     # Scripts ask for the checklist as soon as the screen stands, and after every pause.
     checks = article is not None and "check" in request.GET
     problems = check(article, by=request.user) if article and checks else []  # type: ignore[arg-type]
-    media += SCRIPTS
+    media += SCRIPTS + FORMATS
     user: Any = request.user
     session = {"user": {"id": user.pk, "name": str(user), "login": user.get_username()}}
     entries = article.history.select_related("by", "revision") if article else None

@@ -59,6 +59,7 @@ def config() -> dict[str, Any]:
                 "photo_add",
                 "tags",
                 "parts",
+                "rows",
                 "publishing",
             )
         },

@@ -15,6 +15,7 @@ from articles.actions.revisions import cleaned
 from articles.admin.editor_api import check_may_write
 from articles.admin.widgets import is_id
 from articles.body import markers, plain, tree
+from articles.body.formats import pasted
 from articles.models import Article, Author, Content, headline_key
 
 LONGEST = plain.MAX_BYTES
@@ -23,15 +24,31 @@ STANDFIRST = "One sentence stands here in the place of the standfirst of this ar
 
 
 def urls(model_admin: "ModelAdmin[Article]") -> list[URLPattern]:
-    """The address that takes a text apart."""
+    """The addresses that take a text, or a list of a recipe, apart."""
 
     @require_POST
     def take_apart(request: HttpRequest) -> JsonResponse:
         check_may_write(model_admin, request)
         return parts_of(request)
 
-    view = model_admin.admin_site.admin_view(take_apart)
-    return [path("editor/parts/", view, name="articles_article_editor_parts")]
+    @require_POST
+    def take_rows(request: HttpRequest) -> JsonResponse:
+        check_may_write(model_admin, request)
+        return rows_of_list(request)
+
+    view = model_admin.admin_site.admin_view
+    return [
+        path("editor/parts/", view(take_apart), name="articles_article_editor_parts"),
+        path("editor/rows/", view(take_rows), name="articles_article_editor_rows"),
+    ]
+
+
+def rows_of_list(request: HttpRequest) -> JsonResponse:
+    """The rows of a recipe's ``text``: the steps where ``kind`` says so, else ingredients."""
+    text, kind = request.POST.get("text", ""), request.POST.get("kind", "")
+    if len(text) > pasted.LONGEST:
+        return _refused(_("The list is too long. Paste it in parts."))
+    return JsonResponse({"rows": pasted.rows_of(kind, text)})
 
 
 def parts_of(request: HttpRequest) -> JsonResponse:

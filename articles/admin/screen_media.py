@@ -19,3 +19,11 @@ SCREEN = Media(
     importmap=ImportMap({f"article-screen/{name}": f"{_PLACE}/{name}.js" for name in MODULES}),
     js=[Script(f"{_PLACE}/screen.js", type="module")],
 )
+# The panels of formats beside the plain article.
+FORMAT_MODULES = ("gallery", "parts", "photos", "products", "recipe", "things")
+FORMATS = Media(
+    importmap=ImportMap(
+        {f"article-formats/{name}": f"{_PLACE}/formats/{name}.js" for name in FORMAT_MODULES}
+    ),
+    js=[Script(f"{_PLACE}/formats/main.js", type="module")],
+)

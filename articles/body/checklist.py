@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from articles.body import embeds, markers, text
 from articles.body.checklist_care import LONGEST_SPONSOR, check_care
+from articles.body.formats.problems import format_problems
 from articles.body.page import CompiledPage
 from articles.body.photo_rights import photo_rights
 from articles.body.problems import Place, Problem, judged, place_of
@@ -30,6 +31,7 @@ def check_page(page: CompiledPage) -> list[Problem]:
         *_gaps(page),
         *_main_photo(page),
         *_photos(page),
+        *format_problems(content, page.pictures),
         *_rights(page),
         *_embeds(page),
         *_links(page),
@@ -48,7 +50,8 @@ def _missing_parts(page: CompiledPage) -> list[Problem]:
     if page.section is None:
         problems.append(Problem("no-section", _("No section is chosen."), "section"))
     # What an editor leaves of an emptied text is an empty paragraph; a lone photo is enough.
-    if not page.body.text and page.root.find(".//figure") is None:
+    is_shown = page.root.find(".//figure") is not None or page.format.page
+    if not page.text and not is_shown:
         problems.append(Problem("no-body", _("There is no text."), "body"))
     return problems
 

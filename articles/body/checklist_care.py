@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.body import markers
+from articles.body.formats import products
 from articles.body.links import Target
 from articles.body.page import CompiledPage
 from articles.body.paid import affiliate_links
 from articles.body.problems import Place, Problem, place_of
 from articles.countries import country_name, site_country
-from articles.models import headline_key
+from articles.models import Format, headline_key
 
 LONGEST_SPONSOR = 120
 
@@ -68,15 +69,17 @@ def _paid(page: CompiledPage) -> Iterator[Problem]:
             "together: think again."
         )
         yield Problem("sensitive-paid", message, "subjects")
-    shops = list(affiliate_links(page.root))
+    in_body = list(affiliate_links(page.root))
+    in_list = products.earning(page.content) if page.content.format == Format.PRODUCTS else []
+    shops = len(in_body) + len(in_list)
     if shops:
         message = ngettext(
             "%(count)d link to a shop: beside a sensitive subject readers get its words alone.",
             "%(count)d links to shops: beside a sensitive subject readers get their words alone.",
-            len(shops),
+            shops,
         )
-        place = place_of(page.root, shops[0])
-        yield Problem("sensitive-shop", message % {"count": len(shops)}, "body", place)
+        field, place = ("body", place_of(page.root, in_body[0])) if in_body else ("products", None)
+        yield Problem("sensitive-shop", message % {"count": shops}, field, place)
 
 
 def _links(page: CompiledPage) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.body.diff import ADDED, REMOVED, SAME, Span, compare_words, opcodes, words_of
+from articles.body.formats.rows import format_rows
 from articles.body.shown import (
     Block,
     Names,
@@ -20,7 +21,7 @@ from articles.body.shown import (
     named_article,
     named_photo,
 )
-from articles.models import Content, Role
+from articles.models import Content, Format, Role
 
 CHANGED = "changed"
 # So many unchanged blocks in a row are folded away, but for the first and the last of them.
@@ -105,6 +106,9 @@ def labels() -> dict[str, str]:
         "canonical_url": _("Canonical address"),
         "language": _("Language"),
         "format": _("Format"),
+        "recipe": _("Recipe"),
+        "products": _("Products"),
+        "gallery": _("Gallery photos"),
         "sponsored": _("Sponsored"),
         "sponsor": _("Sponsor"),
         "subjects": _("Sensitive subjects"),
@@ -184,6 +188,10 @@ def _texts(content: Content, name: str, names: Names) -> list[tuple[str, str]]:
         ]
     if name == "subjects":
         return [("", names.subjects.get(slug, slug)) for slug in content.subjects]
+    if name == "format":
+        return [("", str(dict(Format.choices).get(content.format, content.format)))]
+    if name in ("recipe", "products", "gallery"):
+        return format_rows(content, name, lambda pk: named_photo(pk, names))
     value = _value(content, name)
     if isinstance(value, bool):
         return [("", _("yes") if value else _("no"))]

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from articles.body import author_box, text, tree
 from articles.body.compile import CompiledBody, Ref, compile_body, wants
 from articles.body.embeds import load_posts
+from articles.body.formats import CompiledFormat, compile_format, format_photos
 from articles.body.links import Target, Targets, find_targets
 from articles.body.main_photo import main_photo_data
 from articles.body.paid import Outgoing, paid_data
@@ -43,6 +44,7 @@ class CompiledPage:
     photo: Photo | None
     posts: Mapping[str, Post]
     body: CompiledBody
+    format: CompiledFormat
     page_data: dict[str, Any]
     word_count: int
     valid_until: datetime | None
@@ -55,6 +57,11 @@ class CompiledPage:
     pictures: Mapping[int, Photo] = field(default_factory=dict)
     known_tags: Mapping[str, Tag] = field(default_factory=dict)
     care: Care = field(default_factory=Care)
+
+    @property
+    def text(self) -> str:
+        """The words of the body and of the format's fields."""
+        return "\n".join(part for part in (self.body.text, self.format.text) if part)
 
     @property
     def names(self) -> str:
@@ -80,7 +87,10 @@ def compile_page(
     root = tree.read(content.body)
     needs = wants(root)
     main = content.main_photo
-    photos = load_photos(needs.photos | ({main.photo} if main.photo else set()))
+    in_format = format_photos(content)
+    photos = load_photos(
+        needs.photos | ({main.photo} if main.photo else set()) | {each.photo for each in in_format}
+    )
     targets = find_targets(
         needs.articles | {row.article for row in content.read_more if row.article},
         needs.headline_keys
@@ -121,8 +131,12 @@ def compile_page(
         language=content.language,
         outgoing=outgoing,
     )
+    compiled = compile_format(content, page_photos, feed_photos)
+    body.page = compiled.top + body.page + compiled.page
+    body.feed = body.feed + compiled.feed
+    body.has_gallery = body.has_gallery or compiled.has_viewer
     read_more, open_read_more, read_more_refs = _read_more(content, targets, article_id)
-    word_count = text.count_words(body.text)
+    word_count = text.count_words(f"{body.text}\n{compiled.text}")
     references = list(body.references) + read_more_refs
     references += [Ref(Reference.Kind.AUTHOR, "byline", author.pk) for author, _role in bylines]
     references += [Ref(Reference.Kind.TAG, "tag", tag.pk) for tag in tags]
@@ -131,6 +145,7 @@ def compile_page(
         references.append(Ref(Reference.Kind.SECTION, "section", section.pk))
     if main.photo:
         references.append(Ref(Reference.Kind.PHOTO, "main", main.photo))
+    references += [Ref(Reference.Kind.PHOTO, content.format, each.photo) for each in in_format]
     if fallback:
         references.append(Ref(Reference.Kind.PHOTO, "fallback", fallback.pk))
     return CompiledPage(
@@ -142,12 +157,15 @@ def compile_page(
         photo=photo,
         posts=posts,
         body=body,
+        format=compiled,
         page_data={
             **_page_data(bylines, tags, read_more, body, word_count),
             **photo_data,
             "authors": author_box.author_box(bylines, portraits, at),
-            **paid_data(content, has_affiliate=body.has_affiliate),
+            **paid_data(content, has_affiliate=body.has_affiliate or compiled.has_affiliate),
             "sensitive": care_data(care, content.language),
+            **compiled.data,
+            "format": content.format,
         },
         word_count=word_count,
         valid_until=min(

@@ -60,19 +60,32 @@ def render_gallery(
 def _context(figure: HtmlElement, shown: Shown | None) -> dict[str, Any] | None:
     """What a photo's template needs. A caption tells what is seen, so it goes when another
     picture stands in."""
+    caption = figure.find("figcaption")
+    own_caption = tree.text_of(caption) if caption is not None else ""
+    return shown_context(shown, own_caption, layout=figure.attrib.get("data-layout", "text"))
+
+
+def shown_context(
+    shown: Shown | None, caption: str = "", credit: str = "", *, layout: str = "text"
+) -> dict[str, Any] | None:
+    """What a template needs of a photo; None where there is none to show.
+
+    ``caption`` and ``credit`` are this use's own, and go when another picture stands in.
+    """
     if shown is None:
         return None
     photo = shown.photo
     renditions = list(photo.renditions.all())
     if not renditions:
         return None
-    caption = figure.find("figcaption")
-    own_caption = tree.text_of(caption) if caption is not None and not shown.stands_in else ""
+    own_credit = "" if shown.stands_in else credit
+    named = own_credit or photo.credit
     return {
         "photo": picture_from_data(picture_data(photo, renditions)),
-        "layout": figure.attrib.get("data-layout", "text"),
-        "caption": own_caption or photo.caption,
-        "credit": photo.credit,
-        "credit_url": photo.credit_url,
-        "credit_line": credit_line(photo.credit, photo.kind),
+        "layout": layout,
+        "caption": ("" if shown.stands_in else caption) or photo.caption,
+        "credit": named,
+        # The link thanks whom the photo credits; a credit of its own names another.
+        "credit_url": "" if own_credit else photo.credit_url,
+        "credit_line": credit_line(named, photo.kind),
     }

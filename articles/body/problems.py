@@ -11,6 +11,9 @@ from lxml.html import HtmlElement
 CODES = (
     "no-headline", "no-section", "no-body", "too-long", "to-come", "photo-gone", "no-credit",
     "no-alt", "no-photo", "photo-rights", "photo-once",
+    "no-ingredients", "no-steps", "no-servings", "bad-amount", "no-times", "bad-time",
+    "no-products", "no-product-name", "no-shop-address", "bad-shop-address", "bad-price",
+    "old-prices", "no-gallery-photos", "unknown-format",
     "embed-no-address", "embed-unknown", "embed-gone", "embed-no-text",
     "open-link", "dead-link", "author-gone", "tag-without-letters", "no-standfirst", "no-byline",
     "no-tags", "no-sponsor",

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from articles import embeds
 from articles.body import markers, tree
 from articles.body.diff import Word, words_of
+from articles.body.formats.rows import all_format_photos
 from articles.models import Article, Author, Content, Photo, Section, Subject
 
 MARKS = frozenset({"strong", "em", "s", "sub", "sup"})
@@ -53,6 +54,7 @@ def look_up(contents: Iterable[Content]) -> Names:
         articles |= {row.article for row in content.read_more if row.article}
         photos |= {content.main_photo.photo} if content.main_photo.photo else set()
         subjects.update(content.subjects)
+        photos |= all_format_photos(content)
         root = tree.read(content.body)
         photos |= {pk for _figure, pk in markers.photos(root)}
         articles |= {pk for _link, pk in markers.internal_links(root)}

@@ -9,9 +9,28 @@ from articles.models.article import (
     Status,
     Tombstone,
 )
-from articles.models.content import BylineContent, Content, MainPhotoContent, ReadMoreContent
+from articles.models.content import (
+    FORMAT_FIELDS,
+    BylineContent,
+    Content,
+    MainPhotoContent,
+    ReadMoreContent,
+)
 from articles.models.correction import Correction
 from articles.models.derived import KnownHeadline, Reference, headline_key
+from articles.models.formats import (
+    Format,
+    FormatError,
+    GalleryContent,
+    GalleryPhotoContent,
+    IngredientContent,
+    IngredientGroupContent,
+    ProductContent,
+    ProductsContent,
+    RecipeContent,
+    StepContent,
+    read_format,
+)
 from articles.models.front import Arrangement, PinnedStory
 from articles.models.photo import Photo, PhotoKind, Rendition
 from articles.models.post import Post
@@ -36,6 +55,7 @@ from articles.models.slugs import make_slug, make_tag_slug
 from articles.models.taxonomy import Author, Section, Tag, TaggedArticle
 
 __all__ = [
+    "FORMAT_FIELDS",
     "Action",
     "Arrangement",
     "Article",
@@ -47,8 +67,14 @@ __all__ = [
     "Content",
     "Correction",
     "Event",
+    "Format",
+    "FormatError",
+    "GalleryContent",
+    "GalleryPhotoContent",
     "Helpline",
     "HistoryEntry",
+    "IngredientContent",
+    "IngredientGroupContent",
     "KnownHeadline",
     "MainPhotoContent",
     "Notice",
@@ -58,10 +84,13 @@ __all__ = [
     "Post",
     "Prepared",
     "Presence",
+    "ProductContent",
+    "ProductsContent",
     "Progress",
     "ReadMoreContent",
     "ReadMoreLink",
     "ReadingHour",
+    "RecipeContent",
     "Redirect",
     "Reference",
     "Rendition",
@@ -74,6 +103,7 @@ __all__ = [
     "Stage",
     "Status",
     "Step",
+    "StepContent",
     "Subject",
     "SubjectWording",
     "Tag",
@@ -82,6 +112,7 @@ __all__ = [
     "headline_key",
     "make_slug",
     "make_tag_slug",
+    "read_format",
     "stage_of",
     "standing_of",
     "token_hash",

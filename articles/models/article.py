@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from articles.models.formats import Format
 from articles.models.taxonomy import Author, Section, TaggedArticle
 
 HEADLINE_LENGTH = 300
@@ -168,6 +169,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
     working_section = models.ForeignKey(
         Section, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    working_format = models.CharField(
+        _("format"), max_length=20, choices=Format.choices, default=Format.ARTICLE
+    )
     latest_revision = models.ForeignKey(
         "articles.Revision", on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -248,6 +252,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
             ),
             models.Index(fields=["valid_until"], name="article_valid_until"),
             models.Index(fields=["created_by", "-changed_at"], name="article_of_writer"),
+            models.Index(
+                fields=["working_format", "-changed_at"],
+                name="article_of_format",
+                condition=~Q(working_format="article"),
+            ),
             models.Index(
                 fields=["deleted_at"],
                 name="article_in_bin",

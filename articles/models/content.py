@@ -3,7 +3,22 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-SCHEMA = 1
+from articles.models.formats import (
+    Format,
+    GalleryContent,
+    ProductsContent,
+    RecipeContent,
+    read_format,
+)
+
+# 2: the fields of the formats. Before, there was no format but the plain article.
+SCHEMA = 2
+# The field of a content that holds what each format has besides.
+FORMAT_FIELDS = {
+    Format.RECIPE.value: ("recipe", RecipeContent),
+    Format.PRODUCTS.value: ("products", ProductsContent),
+    Format.GALLERY.value: ("gallery", GalleryContent),
+}
 
 
 @dataclass
@@ -34,14 +49,17 @@ class ReadMoreContent:
 
 @dataclass
 class Content:
-    """Every field that an editor can write. Half-finished and wrong values can be stored."""
+    """Every field that an editor can write. Half-finished and wrong values can be stored.
+
+    The fields of formats other than the present one are kept, and no reader sees them.
+    """
 
     headline: str = ""
     standfirst: str = ""
     body: str = ""
     section: int | None = None
     slug: str = ""
-    format: str = "article"
+    format: str = Format.ARTICLE.value
     language: str = ""
     description: str = ""
     canonical_url: str = ""
@@ -52,6 +70,9 @@ class Content:
     main_photo: MainPhotoContent = field(default_factory=MainPhotoContent)
     tags: list[str] = field(default_factory=list)
     read_more: list[ReadMoreContent] = field(default_factory=list)
+    recipe: RecipeContent = field(default_factory=RecipeContent)
+    products: ProductsContent = field(default_factory=ProductsContent)
+    gallery: GalleryContent = field(default_factory=GalleryContent)
 
     def to_json(self) -> dict[str, Any]:
         """The value as it is stored, with its schema number."""
@@ -70,6 +91,10 @@ class Content:
                 "bylines": [BylineContent(**row) for row in values.get("bylines", [])],
                 "main_photo": MainPhotoContent(**values.get("main_photo", {})),
                 "read_more": [ReadMoreContent(**row) for row in values.get("read_more", [])],
+                **{
+                    name: read_format(kind, values.get(name, {}))
+                    for name, kind in FORMAT_FIELDS.values()
+                },
             }
         )
 

@@ -69,6 +69,7 @@ class ArticlePage:
     has_embeds: bool
     has_gallery: bool
     frame_choices: tuple[FrameChoice, ...]
+    format: str
     structured_data: SafeString
     share_image: str
     share_width: int
@@ -121,6 +122,7 @@ def article_page(article: Article, shelf: Shelf | None = None) -> ArticlePage:
         has_embeds=bool(data.get("has_embeds")),
         has_gallery=bool(data.get("has_gallery")),
         frame_choices=_frame_choices() if data.get("has_frames") else (),
+        format=data.get("format", ""),
         structured_data=_structured_data(article, description, photo, around_it),
         share_image=absolute(share["url"]) if share else "",
         share_width=share.get("width", 0),
@@ -164,27 +166,33 @@ def _structured_data(
         structured_data.Person(row["name"], absolute(row["url"]), websites.get(row["url"], ""))
         for row in data.get("bylines", [])
     ]
-    return structured_data.script_tag(
-        structured_data.news_article(
-            url=article.canonical_url or settings.SITE_URL + article.get_absolute_url(),
-            headline=article.headline,
-            description=description,
-            section=article.section.name,
-            tags=tuple(tag["name"] for tag in data.get("tags", [])),
-            authors=tuple(people),
-            images=tuple(images),
-            published_at=article.published_at,
-            updated_at=article.updated_at,
-            language=article.language or settings.LANGUAGE_CODE,
-            word_count=article.word_count,
-            corrections=tuple((note.text, note.at) for note in corrections_of(article)),
-            crumbs=tuple((crumb.name, absolute(crumb.url)) for crumb in around_it.crumbs),
-            paid=paid_label(article),
-            sponsor=data.get("sponsor", ""),
-            is_sponsored=article.sponsored,
-            site=structured_data.Site(settings.SITE_NAME, settings.SITE_URL + "/"),
-        )
+    news = structured_data.news_article(
+        url=article.canonical_url or settings.SITE_URL + article.get_absolute_url(),
+        headline=article.headline,
+        description=description,
+        section=article.section.name,
+        tags=tuple(tag["name"] for tag in data.get("tags", [])),
+        authors=tuple(people),
+        images=tuple(images),
+        published_at=article.published_at,
+        updated_at=article.updated_at,
+        language=article.language or settings.LANGUAGE_CODE,
+        word_count=article.word_count,
+        corrections=tuple((note.text, note.at) for note in corrections_of(article)),
+        crumbs=tuple((crumb.name, absolute(crumb.url)) for crumb in around_it.crumbs),
+        paid=paid_label(article),
+        sponsor=data.get("sponsor", ""),
+        is_sponsored=article.sponsored,
+        site=structured_data.Site(settings.SITE_NAME, settings.SITE_URL + "/"),
     )
+    script = structured_data.script_tag(news)
+    if not data.get("recipe"):
+        return script
+    # A script of its own, behind: whoever reads the first one finds the article.
+    fields = data["recipe"]
+    steps = [{**step, "image": absolute(step["image"])} for step in fields["steps"]]
+    recipe = structured_data.recipe(news, {**fields, "steps": steps})
+    return mark_safe(f"{script}\n{structured_data.script_tag(recipe)}")  # noqa: S308 - both are
 
 
 def corrections_of(article: Article) -> tuple[CorrectionNote, ...]:

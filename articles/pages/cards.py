@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.body.main_photo import main_photo_at
 from articles.body.paid import paid_label
-from articles.models import Article, Role
+from articles.models import Article, Format, Role
 from articles.photos.picture import Picture, picture_from_data
 
 
@@ -47,6 +47,7 @@ class Card:
     bylines: tuple[Credit, ...]
     reading_minutes: int
     paid: str
+    format_word: str = ""
 
 
 def card(article: Article) -> Card:
@@ -66,6 +67,7 @@ def card(article: Article) -> Card:
         bylines=credits_of(data),
         reading_minutes=data.get("reading_minutes", 1),
         paid=paid_label(article),
+        format_word=_format_words(get_language()).get(data.get("format", ""), ""),
     )
 
 
@@ -94,4 +96,14 @@ def _role_labels(language: str) -> dict[str, str]:
         Role.STYLING: _("Styling by"),
         Role.RECIPE: _("Recipe by"),
         Role.INTERVIEW: _("Interview by"),
+    }
+
+
+@cache
+def _format_words(language: str) -> dict[str, str]:
+    """The small words that tell formats on cards; the plain article has none."""
+    return {
+        Format.RECIPE: _("Recipe"),
+        Format.GALLERY: _("Gallery"),
+        Format.PRODUCTS: _("Product list"),
     }

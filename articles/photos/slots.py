@@ -47,6 +47,10 @@ SLOTS: Mapping[str, Sequence[Step]] = {
     "related": (Step(40, 11, "rem", 4 / 3), Step(0, 30, "vw", 1)),
     "read-more": (Step(40, 8, "rem", 4 / 3), Step(0, 26, "vw", 1)),
     "author": (Step(0, 6.5, "rem", 1),),
+    # In formats: a step of a recipe, a product, a photo of a gallery story
+    "step": (Step(74, 40, "rem"), Step(60, 52, "vw"), Step(0, 78, "vw")),
+    "product": (Step(77, 37, "rem", 4 / 3), Step(48, 50, "vw", 4 / 3), Step(0, 91, "vw", 4 / 3)),
+    "story": (Step(96, 67, "rem"), Step(60, 69, "vw"), Step(0, 100, "vw")),
     "pair": (Step(74, 33.5, "rem"), Step(40, 46, "vw"), Step(0, 91, "vw")),
 }  # fmt: skip
 

@@ -32,6 +32,7 @@ from articles.models import (
 )
 from articles.models.reading import hour_of
 from magazine.demo.drawings import draw_portrait
+from magazine.demo.format_stories import load_stories
 from magazine.demo.helplines import add_helplines
 from magazine.demo.pictures import Photos, as_file, draw_all, with_photos
 from magazine.roles import ensure_roles
@@ -74,8 +75,9 @@ def load(*, logins: bool, scale: float = 1.0) -> int:
     # The oldest first, so that earlier stories are there to be linked to.
     for row in sorted(new, key=lambda row: -row["days_ago"]):
         _article(row, sections, authors, photos)
+    in_formats = load_stories(sections, authors, scale=scale)
     _front_page(magazine, sections)
-    return len(new)
+    return len(new) + in_formats
 
 
 def make_logins() -> None:

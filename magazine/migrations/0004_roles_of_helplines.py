@@ -19,7 +19,7 @@ def make_roles(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("magazine", "0003_roles"),
-        ("articles", "0023_first_subjects"),
+        ("articles", "0022_first_subjects"),
         ("newsletter", "0001_initial"),
         ("auth", "0012_alter_user_first_name_max_length"),
     ]

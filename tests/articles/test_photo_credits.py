@@ -13,7 +13,20 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from articles.actions.photos import change_photo
-from articles.models import Article, MainPhotoContent, Photo
+from articles.models import (
+    Article,
+    Format,
+    GalleryContent,
+    GalleryPhotoContent,
+    IngredientContent,
+    IngredientGroupContent,
+    MainPhotoContent,
+    Photo,
+    ProductContent,
+    ProductsContent,
+    RecipeContent,
+    StepContent,
+)
 from tests.factories import make_article, make_photo, make_section
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +72,37 @@ def listed(client: Client, path: str) -> Iterator[tuple[str, str]]:
         yield uid_of(image.get("src")), line
 
 
+def in_format(draw: Any, photos: list[Photo], own_credit: str) -> dict[str, Any]:
+    """An article's format, with these photos in its fields."""
+    ids = [photo.pk for photo in photos]
+    leek = IngredientGroupContent(ingredients=[IngredientContent(name="Leek")])
+    return draw(
+        st.sampled_from(
+            [
+                {"format": Format.ARTICLE},
+                {
+                    "format": Format.RECIPE,
+                    "recipe": RecipeContent(
+                        groups=[leek], steps=[StepContent(text="Stir.", photo=pk) for pk in ids]
+                    ),
+                },
+                {
+                    "format": Format.PRODUCTS,
+                    "products": ProductsContent(
+                        products=[ProductContent(name="Wax", photo=pk) for pk in ids]
+                    ),
+                },
+                {
+                    "format": Format.GALLERY,
+                    "gallery": GalleryContent(
+                        photos=[GalleryPhotoContent(photo=pk, credit=own_credit) for pk in ids]
+                    ),
+                },
+            ]
+        )
+    )
+
+
 def draw_rights(draw: Any, photo: Photo) -> None:
     """Another credit, and other rights, as if the photo had been changed long ago."""
     end = draw(st.one_of(st.none(), st.integers(-3, 3)))
@@ -75,7 +119,7 @@ def test_no_photo_is_shown_without_its_credit(client: Client) -> None:
     *photos, fallback = [make_photo() for _ in range(4)]
     seen: list[str] = []
 
-    @settings(max_examples=12, deadline=None, derandomize=True)
+    @settings(max_examples=20, deadline=None, derandomize=True)
     @given(data=st.data())
     def holds(data: st.DataObject) -> None:
         for photo in (*photos, fallback):
@@ -89,6 +133,7 @@ def test_no_photo_is_shown_without_its_credit(client: Client) -> None:
         article = make_article(
             body=f"<p>Rain.</p>{''.join(figures)}",
             main_photo=MainPhotoContent(photo=photos[0].pk, credit=own_credit),
+            **in_format(data.draw, shown, own_credit),
         )
         credits_of = {
             photo.uid.hex: {photo.credit, own_credit} - {""} for photo in Photo.objects.all()

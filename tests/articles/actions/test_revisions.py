@@ -152,3 +152,15 @@ def test_a_revision_from_the_future_is_not_misread() -> None:
     revision.content["schema"] = 99
     with pytest.raises(ValueError, match="schema 99"):
         revision.read()
+
+
+def test_a_text_that_was_stored_with_an_older_schema_is_no_other_text() -> None:
+    article = make_draft()
+    revision = article.latest_revision
+    stored = {**revision.content, "schema": 1}
+    for name in ("recipe", "products", "gallery"):
+        del stored[name]
+    Revision.objects.filter(pk=revision.pk).update(content=stored)
+    again = save_draft(Article.objects.get(pk=article.pk), Revision.objects.get().read())
+    assert again.pk == revision.pk
+    assert Revision.objects.count() == 1

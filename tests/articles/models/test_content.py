@@ -31,5 +31,5 @@ def test_reading_leaves_what_is_stored_alone() -> None:
 
 
 def test_a_schema_from_the_future_is_refused() -> None:
-    with pytest.raises(ValueError, match="schema 2"):
-        Content.from_json({"schema": 2, "headline": "Boats", "mood": "calm"})
+    with pytest.raises(ValueError, match="schema 3"):
+        Content.from_json({"schema": 3, "headline": "Boats", "mood": "calm"})

@@ -60,6 +60,9 @@ export const recognise = (text, more = {}) => post(urls.paste, { text, ...more }
 /** The parts of a whole article that was pasted as plain text. */
 export const takeApart = (text, head) => post(urls.parts, { text, article: own, ...head });
 
+/** The rows of a pasted list: of "ingredients" (in groups), or of "steps". */
+export const takeRows = async (kind, text) => (await post(urls.rows, { kind, text })).rows;
+
 /** Saves the form's fields as a draft and tells what publishing would do. */
 export function askToPublish(fields) {
   fields.set("article", own);

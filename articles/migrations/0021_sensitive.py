@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0019_article_page'),
+        ('articles', '0020_formats'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -80,6 +80,6 @@ def make_subjects(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0022_sensitive")]
+    dependencies = [("articles", "0021_sensitive")]
 
     operations = [migrations.RunPython(make_subjects, migrations.RunPython.noop)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0023_first_subjects"),
+        ("articles", "0022_first_subjects"),
     ]
 
     operations = [
