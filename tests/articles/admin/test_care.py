@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from lxml import html
 
 from articles.actions.restoring import restore
@@ -14,6 +15,12 @@ from tests.articles.admin.desk import Desk, change_url, errors_of, page_of, prev
 from tests.factories import make_article, make_content, make_draft, make_helpline, make_subject
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """The subjects to offer are kept for a minute, longer than a test."""
+    cache.clear()
 
 
 @pytest.fixture
