@@ -1,7 +1,8 @@
-"""The words of the interface: find them in the code, keep the catalogs: ``python -m checks.messages``.
+"""The words of the interface: out of the code, into the catalogs: ``python -m checks.messages``.
 
 Plain Python (Babel), so that a machine without GNU gettext can do it as well. `make messages`
-brings every `locale/*/LC_MESSAGES/django.po` up to date with the code and compiles it.
+brings every catalog in `locale/` up to date with the code and compiles it: `django.po` for Python
+and templates, `djangojs.po` for scripts.
 """
 
 import io
@@ -21,6 +22,8 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 APPS = ("articles", "magazine", "newsletter")
+PAGES, SCRIPTS = "django", "djangojs"
+DOMAINS = (PAGES, SCRIPTS)
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
@@ -33,34 +36,46 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+# In scripts, which `words.js` gives its two functions.
+SCRIPT_KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "plural": (1, 2),
+    "gettext": None,
+    "ngettext": (1, 2),
+}
 NOTES = ("Translators:",)
 # A catalog says the same whenever it is written, or every compiled file would differ.
 SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def sources() -> list[Path]:
+def sources(domain: str) -> list[Path]:
     """All files that may hold words of the interface, in a steady order."""
+    if domain == SCRIPTS:
+        return sorted(path for app in APPS for path in (ROOT / app).rglob("static/**/*.js"))
     code = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
     pages = [path for path in (ROOT / "templates").rglob("*.*") if path.is_file()]
     return sorted(path for path in [*code, *pages] if "migrations" not in path.parts)
 
 
 def read_source(path: Path) -> bytes:
-    """A file as Python that Babel can read: a template becomes its calls of gettext."""
+    """A file as Babel can read it: a template becomes its calls of gettext, in Python."""
     text = path.read_text()
-    if path.suffix != ".py":
+    if path.suffix not in (".py", ".js"):
         # What stands around the calls is blanked out, but its indentation isn't Python's.
         text = "\n".join(line.strip() for line in templatize(text, str(path)).split("\n"))
     return text.encode()
 
 
-def find_messages() -> Catalog:
+def find_messages(domain: str) -> Catalog:
     """All messages of the code, without translations. Raises ``SyntaxError`` for a bad template."""
     found = Catalog(fuzzy=False)
-    for path in sources():
+    reader, keywords = (
+        ("javascript", SCRIPT_KEYWORDS) if domain == SCRIPTS else ("python", KEYWORDS)
+    )
+    for path in sources(domain):
         text = io.BytesIO(read_source(path))
         name = str(path.relative_to(ROOT))
-        for line, message, notes, context in extract("python", text, KEYWORDS, NOTES):
+        for line, message, notes, context in extract(reader, text, keywords, NOTES):
             found.add(
                 message,
                 locations=[(name, line)],
@@ -70,9 +85,9 @@ def find_messages() -> Catalog:
     return found
 
 
-def catalogs() -> Iterator[tuple[str, Path]]:
+def catalogs(domain: str) -> Iterator[tuple[str, Path]]:
     """Each language that has a catalog, and the file."""
-    for path in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
+    for path in sorted(LOCALE.glob(f"*/LC_MESSAGES/{domain}.po")):
         yield path.parent.parent.name, path
 
 
@@ -109,7 +124,7 @@ def update(language: str, text: bytes, found: Catalog) -> bytes:
 
     What the code no longer says is dropped; what is new stands there untranslated.
     """
-    old = read_catalog(language, header(language).encode() + b"\n" if not text else text)
+    old = read_catalog(language, text or header(language).encode())
     new = Catalog(locale=language, fuzzy=False)
     for message in found:
         if not message.id:
@@ -139,21 +154,24 @@ def compiled(language: str, text: bytes) -> bytes:
 
 
 def main(languages: list[str]) -> None:
-    """Bring all catalogs up to date, and begin one for each of `languages` that has none."""
+    """Bring all catalogs up to date, and begin those of each of `languages` that has none."""
     for language in languages:
         plural_forms(language)
-        path = LOCALE / language / "LC_MESSAGES" / "django.po"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-    found = find_messages()
-    for language, path in catalogs():
-        text = update(language, path.read_bytes(), found)
-        path.write_bytes(text)
-        path.with_suffix(".mo").write_bytes(compiled(language, text))
-        catalog = read_catalog(language, text)
-        messages = [message for message in catalog if message.id]
-        missing = [message for message in messages if not all_translated(message.string)]
-        sys.stdout.write(f"{language}: {len(messages)} messages, {len(missing)} untranslated\n")
+        for domain in DOMAINS:
+            path = LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+    for domain in DOMAINS:
+        found = find_messages(domain)
+        for language, path in catalogs(domain):
+            text = update(language, path.read_bytes(), found)
+            path.write_bytes(text)
+            path.with_suffix(".mo").write_bytes(compiled(language, text))
+            messages = [message for message in read_catalog(language, text) if message.id]
+            missing = [message for message in messages if not all_translated(message.string)]
+            sys.stdout.write(
+                f"{language} {domain}: {len(messages)} messages, {len(missing)} untranslated\n"
+            )
 
 
 def all_translated(text: str | tuple[str, ...] | list[str] | None) -> bool:
