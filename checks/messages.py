@@ -107,9 +107,13 @@ def read_catalog(language: str, text: bytes) -> Catalog:
     return catalog
 
 
-def header(language: str) -> str:
+def header(language: str, text: str = "") -> str:
+    """The head of a catalog; what translators have noted there (a glossary) stays."""
+    notes = re.match(r"(#( .*)?\n)*", text)
     return (
-        f"# The words of the magazine in “{language}”. Bring it up to date with `make messages`.\n"
+        (notes[0] if notes else "")
+        or f"# The words of the magazine in “{language}”. `make messages` keeps them up to date.\n"
+    ) + (
         'msgid ""\nmsgstr ""\n'
         f'"Language: {language}\\n"\n'
         '"MIME-Version: 1.0\\n"\n'
@@ -143,7 +147,7 @@ def update(language: str, text: bytes, found: Catalog) -> bytes:
         )
     out = io.BytesIO()
     write_po(out, new, width=100, omit_header=True, include_lineno=False)
-    return header(language).encode() + out.getvalue()
+    return header(language, text.decode()).encode() + out.getvalue()
 
 
 def compiled(language: str, text: bytes) -> bytes:
