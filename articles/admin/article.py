@@ -26,6 +26,7 @@ from articles.actions.revisions import Conflict, create_article, save_draft
 from articles.admin import (
     article_bin,
     article_history,
+    article_languages,
     article_preview,
     article_publishing,
     article_session,
@@ -125,6 +126,7 @@ class ArticleAdmin(admin.ModelAdmin):
             *impact.urls(self, self._article),
             *article_bin.urls(self, self._article),
             *article_share.urls(self, self._article),
+            *article_languages.urls(self, self._article),
             *editor_photos.urls(self),
             *editor_tags.urls(self),
             *editor_text.urls(self),

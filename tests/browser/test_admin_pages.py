@@ -73,6 +73,7 @@ def history_screens(magazine: Magazine) -> list[str]:
         f"{full}compare/?from=1&to=2",
         f"{full}links/",
         f"{full}share/",
+        f"{full}translate/",
         f"{full}publish/",
         f"{articles}bin/",
         f"{articles}{binned.pk}/delete-for-good/",
