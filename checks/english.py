@@ -19,7 +19,7 @@ SHOWN = frozenset(
     ]
 )
 # Blocks that hold no text: classes of the body, attributes of the page.
-_WORDLESS = "bodyclass|body_class|coltype|dir|lang"
+_WORDLESS = "bodyclass|body_class|coltype|direction|lang"
 _BLOCKS = re.compile(
     rf"\{{%\s*block ({_WORDLESS})\s*%\}}.*?\{{%\s*endblock[^%]*%\}}"
     r"|\{%\s*comment\b.*?\{%\s*endcomment\s*%\}"
