@@ -29,6 +29,7 @@ def article_screens(magazine: Magazine) -> list[str]:
         f"{articles}?q=winter",
         f"{articles}?state=review",
         "/admin/calendar/",
+        "/admin/language/",
         f"{articles}add/",
         f"{articles}{magazine.full.pk}/change/",
         f"{articles}{magazine.draft.pk}/change/",
