@@ -42,6 +42,7 @@ from articles.admin import (
 from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
 from articles.admin.article_defaults import starting_content
+from articles.admin.article_languages import is_translated
 from articles.admin.article_list import (
     ArticleChangeList,
     AuthorFilter,
@@ -226,6 +227,7 @@ class ArticleAdmin(admin.ModelAdmin):
             self.get_queryset(request)
             .defer(None)
             .select_related("latest_revision", "live_revision", "section", "progress")
+            .annotate(is_translated=is_translated())
             .filter(pk=object_id)
             .first()
         )

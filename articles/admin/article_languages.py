@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -17,7 +18,7 @@ from django.views.decorators.csrf import csrf_protect
 from articles.actions.refusals import Refused
 from articles.actions.translating import begin_translation, languages_left
 from articles.admin.states import state_of
-from articles.body.translations import Translations, missing_languages
+from articles.body.translations import Translations, find_translations, missing_languages
 from articles.languages import choices, language_choices, language_or_site, own_name
 from articles.models import Article, Content
 
@@ -48,6 +49,18 @@ class TranslateForm(forms.Form):
         field: Any = self.fields["language"]
         field.choices = [(code, own_name(code)) for code in codes]
         field.initial = codes[0] if codes else None
+
+
+def is_translated() -> Exists:
+    """Whether articles are translations of a row's, for an annotation of that name."""
+    return Exists(Article.objects.existing().filter(translation_of=OuterRef("pk")))
+
+
+def group_of(article: Article | None, content: Content) -> Translations:
+    """The article's group, asked for (one query) only where there is one."""
+    if article is None or not (content.translation_of or getattr(article, "is_translated", True)):
+        return Translations(article_id=article.pk if article else None)
+    return find_translations(content, article.pk)
 
 
 def panel_of(content: Content, group: Translations) -> dict[str, Any]:

@@ -22,7 +22,6 @@ from articles.admin.screen_media import FORMATS, SCREEN
 from articles.admin.session_scripts import SCRIPTS
 from articles.admin.states import kind_of, state_of
 from articles.body.problems import in_one_line
-from articles.body.translations import find_translations
 from articles.models import Article, Status
 
 # What the screen's scripts offer only to those who may do it.
@@ -55,7 +54,7 @@ def article_screen(
     # Scripts ask for the checklist as soon as the screen stands, and after every pause.
     checks = article is not None and "check" in request.GET
     problems = check(article, by=request.user) if article and checks else []  # type: ignore[arg-type]
-    group = find_translations(written.before, article.pk if article else None)
+    group = article_languages.group_of(article, written.before)
     media += SCRIPTS + FORMATS
     user: Any = request.user
     session = {"user": {"id": user.pk, "name": str(user), "login": user.get_username()}}

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ('magazine', '0003_roles'),
+        ('magazine', '0004_roles_of_helplines'),
     ]
 
     operations = [

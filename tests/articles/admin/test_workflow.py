@@ -237,6 +237,6 @@ def test_more_comments_and_history_cost_the_writing_screen_no_more_queries(
         beat()
         editor.client.get(change_url(article))
         # Session; user; two of permissions; limits to sections; article; history; notices seen;
-        # steps; comments; newsletters; sections; authors; translations.
-        with django_assert_num_queries(14):
+        # steps; comments; newsletters; sections; authors.
+        with django_assert_num_queries(13):
             editor.client.get(change_url(article))
