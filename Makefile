@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check-pages check-html lighthouse clean
+.PHONY: help setup demo test lint messages check-pages check-html lighthouse clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -26,6 +26,9 @@ lint: setup ## all static checks
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run
 	@DEBUG=off SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 		SITE_URL=https://magazine.example $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+messages: setup ## the words of the interface, from the code into the catalogs in locale/ (LANGUAGES=fr begins one)
+	@$(BIN)/python -m checks.messages $(LANGUAGES)
 
 check-pages: check-html lighthouse ## finished pages, with tools from npm: the Nu HTML checker and Lighthouse
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from articles.body.paid import paid_label
+from articles.languages import is_right_to_left, language_or_site, speaking
 from articles.models import Article, ArticleQuerySet, Author, Section, Tag
 from articles.outside import absolute, xml_text
 from articles.pages import corrections_of
@@ -69,6 +70,8 @@ class ArticleRss(Rss201rev2Feed):
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
+        if item["language"] != self.feed["language"]:
+            handler.addQuickElement("dc:language", item["language"])
         for name in item["creators"]:
             handler.addQuickElement("dc:creator", name)
         handler.addQuickElement("content:encoded", item["body"])
@@ -172,7 +175,8 @@ class ArticleFeed(Feed):
         photo = item.page_data.get("feed_photo") or {}
         bylines = item.page_data.get("bylines", [])
         return {
-            "body": _notes(item) + item.feed_body + _helplines(item) + _corrections(item),
+            "body": _marked(item),
+            "language": language_or_site(item.language),
             "creators": list(dict.fromkeys(byline["name"] for byline in bylines)),
             "photo_url": absolute(photo.get("url", "")),
             "photo_width": str(photo.get("width", "")),
@@ -182,6 +186,17 @@ class ArticleFeed(Feed):
             "photo_licence": photo.get("licence", ""),
             "photo_alt": photo.get("alt", ""),
         }
+
+
+def _marked(item: Article) -> str:
+    """The whole body; in another language than the feed's, with that said in its markup."""
+    language = language_or_site(item.language)
+    with speaking(language):
+        body = _notes(item) + item.feed_body + _helplines(item) + _corrections(item)
+    if language == settings.LANGUAGE_CODE or not body:
+        return body
+    written = "rtl" if is_right_to_left(language) else "ltr"
+    return f'<div lang="{escape(language)}" dir="{written}">{body}</div>'
 
 
 def _notes(item: Article) -> str:

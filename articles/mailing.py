@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 
+from articles.languages import speaking
 from articles.models import Notice
 
 logger = logging.getLogger(__name__)
@@ -46,9 +46,9 @@ def send_due_notices(limit: int = 200) -> int:
 
 
 def notice_mail(notice: Notice) -> EmailMessage:
-    """The mail of a notice, as plain text, in the site's language."""
+    """The mail of a notice, as plain text, in the language of whoever gets it."""
     address = reverse("admin:articles_article_change", args=[notice.article_id])
-    with translation.override(settings.LANGUAGE_CODE):
+    with speaking(notice.recipient.language):
         context = {
             "site": {"name": settings.SITE_NAME, "url": settings.SITE_URL},
             "notice": notice,

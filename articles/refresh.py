@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles import search
 from articles.body.compile import COMPILER_VERSION, Ref
 from articles.body.page import CompiledPage, compile_page
+from articles.languages import sound, speaking
 from articles.models import (
     Action,
     Article,
@@ -135,13 +136,15 @@ def swap_in(article: Article, *, at: datetime | None = None) -> bool:
         )
     step.done_at = now
     step.save(update_fields=["done_at"])
+    with speaking(""):  # it is stored, and read by everybody
+        note = _("as scheduled")
     HistoryEntry.objects.create(
         article=article,
         action=Action.UPDATED,
         revision=step.revision,
         by_id=step.by_id,
         at=step.due_at,
-        note=_("as scheduled"),
+        note=note,
     )
     if article.latest_revision_id == step.revision_id:
         Progress.objects.filter(article=article).update(stage=Stage.WRITING)
@@ -201,7 +204,8 @@ def set_columns(article: Article, page: CompiledPage) -> None:
     article.standfirst = content.standfirst
     article.section = page.section
     article.format = content.format
-    article.language = content.language
+    article.language = sound(content.language)
+    article.translation_of_id = page.translations.known_original
     article.description = content.description
     article.canonical_url = content.canonical_url
     article.sponsored = content.sponsored
@@ -219,8 +223,8 @@ def set_columns(article: Article, page: CompiledPage) -> None:
 
 
 PUBLIC_COLUMNS = [
-    "headline", "slug", "standfirst", "section", "format", "language", "description",
-    "canonical_url", "sponsored", "subjects", "main_photo", "main_photo_alt",
+    "headline", "slug", "standfirst", "section", "format", "language", "translation_of",
+    "description", "canonical_url", "sponsored", "subjects", "main_photo", "main_photo_alt",
     "main_photo_caption", "main_photo_credit", "compiled_body", "feed_body", "page_data",
     "word_count", "compiler_version", "valid_until",
 ]  # fmt: skip

@@ -10,12 +10,14 @@ from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.core.paginator import InvalidPage, Paginator
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
+from articles.languages import language_or_site, place_of
 from articles.models import Article, ArticleQuerySet, Author, Byline, Section, Tag, TaggedArticle
 from articles.outside import absolute, xml_text
 
@@ -24,6 +26,7 @@ NEWS_AGE = timedelta(hours=48)
 MOST_NEWS = 1_000  # Google reads no more
 
 SITEMAP_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML_SPACE = "http://www.w3.org/1999/xhtml"
 NEWS_SPACE = "http://www.google.com/schemas/sitemap-news/0.9"
 
 # Nothing to find there, or nothing that should be found: token pages act for one person.
@@ -51,12 +54,20 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         page = pages[kind].page(request.GET.get("page", ""))
     except (KeyError, InvalidPage) as error:
         raise Http404 from error
-    xml = Document("urlset")
+    xml = Document("urlset", {"xmlns:xhtml": XHTML_SPACE} if kind == "articles" else None)
     if kind == "sections":
         xml.add("url", loc=absolute(reverse("articles:front")))
-    for row in page:
+    rows = list(page)
+    groups = _groups([row for row in rows if isinstance(row, Article)])
+    for row in rows:
         changed_at = _changed_at(row) if isinstance(row, Article) else None
-        xml.add("url", loc=absolute(row.get_absolute_url()), lastmod=_moment(changed_at))
+        xml.start("url")
+        xml.text("loc", absolute(row.get_absolute_url()))
+        if changed_at:
+            xml.text("lastmod", _moment(changed_at))
+        for language, url in groups.get(row.pk, ()) if isinstance(row, Article) else ():
+            xml.alternate(language, absolute(url))
+        xml.end("url")
     return xml.response()
 
 
@@ -120,6 +131,12 @@ class Document:
         """Add an element of text."""
         self._xml.addQuickElement(name, xml_text(text))
 
+    def alternate(self, language: str, address: str) -> None:
+        """Name the same article in a language."""
+        link = {"rel": "alternate", "hreflang": language, "href": address}
+        self._xml.startElement("xhtml:link", AttributesImpl(link))
+        self._xml.endElement("xhtml:link")
+
     def add(self, name: str, **texts: str) -> None:
         """Add an element that holds elements of text, without the empty ones."""
         self.start(name)
@@ -160,13 +177,48 @@ def _pages() -> dict[str, Paginator]:
     }
 
 
+def _groups(articles: list[Article]) -> dict[int, list[tuple[str, str]]]:
+    """The languages and addresses of those articles that are public in several (two queries).
+
+    As their pages say it: https://developers.google.com/search/docs/specialty/international/localized-versions
+    """
+    if not articles:
+        return {}
+    first, last = articles[0].pk, articles[-1].pk
+    translated = Article.objects.published().filter(translation_of__isnull=False)
+    concerned = Q(pk__range=(first, last)) | Q(translation_of__gte=first, translation_of__lte=last)
+    originals = set(translated.filter(concerned).values_list("translation_of", flat=True))
+    found: dict[int, dict[str, Article]] = {}
+    members = _articles().filter(Q(pk__in=originals) | Q(translation_of__in=originals))
+    for each in members.order_by("-pk") if originals else ():
+        found.setdefault(each.translation_of_id or each.pk, {})[language_or_site(each.language)] = (
+            each
+        )
+    groups: dict[int, list[tuple[str, str]]] = {}
+    for group in found.values():
+        alternates = [
+            (code, group[code].get_absolute_url()) for code in sorted(group, key=place_of)
+        ]
+        if len(group) > 1:
+            groups |= {each.pk: alternates for each in group.values()}
+    return groups
+
+
 def _articles() -> ArticleQuerySet:
     """Public articles whose canonical address is here, with what a sitemap shows."""
     return (
         Article.objects.published()
         .filter(canonical_url="")
         .select_related("section")
-        .only("slug", "headline", "language", "published_at", "updated_at", "section__slug")
+        .only(
+            "slug",
+            "headline",
+            "language",
+            "translation_of",
+            "published_at",
+            "updated_at",
+            "section__slug",
+        )
     )
 
 

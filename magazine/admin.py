@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, Permission
@@ -9,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.languages import language_choices
 from magazine.models import RoleLimit, User
 
 
@@ -23,7 +25,7 @@ class MagazineUserAdmin(UserAdmin):
     filter_horizontal = ["groups", "user_permissions", "sections"]
     fieldsets_of_chiefs = [
         (None, {"fields": ["username", "password"]}),
-        (_("Person"), {"fields": ["first_name", "last_name", "email"]}),
+        (_("Person"), {"fields": ["first_name", "last_name", "email", "language"]}),
         (_("Role"), {"fields": ["is_active", "is_staff", "groups", "sections"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
@@ -35,7 +37,7 @@ class MagazineUserAdmin(UserAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None:
             return fieldsets
-        return [*fieldsets, (_("Limits"), {"fields": ["sections"]})]
+        return [*fieldsets, (_("Limits and language"), {"fields": ["sections", "language"]})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Who works in some sections only gives nobody, himself included, the way to others."""
@@ -50,6 +52,17 @@ class MagazineUserAdmin(UserAdmin):
             if obj.is_superuser or more:
                 return False
         return super().has_change_permission(request, obj)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A language is chosen, not typed."""
+        if db_field.name == "language":
+            return forms.ChoiceField(
+                label=_("Language"),
+                choices=language_choices,
+                required=False,
+                help_text=db_field.help_text,
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Only groups that give no right which the person at work hasn't got."""

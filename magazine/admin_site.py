@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django import forms
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject, lazystr
 from django.utils.translation import gettext_lazy as _
 
+from articles.languages import language_choices, speaking
 from articles.models import Notice
 from magazine.calendar_view import calendar_view, move_view
 from magazine.desk import desk_of
@@ -32,6 +34,17 @@ PLACES = [
 ]
 
 
+class OwnLanguageForm(forms.Form):
+    """The languages by their own names; the site's is what is meant where none is chosen."""
+
+    language = forms.ChoiceField(
+        label=_("Language of the editors’ side"),
+        choices=language_choices,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+
 class MagazineAdminSite(admin.AdminSite):
     """Django's admin with the magazine's name on it."""
 
@@ -51,6 +64,7 @@ class MagazineAdminSite(admin.AdminSite):
         return [
             path("calendar/", self.admin_view(self.calendar), name="calendar"),
             path("calendar/move/", self.admin_view(move_view), name="calendar_move"),
+            path("language/", self.admin_view(self.language), name="own_language"),
             path("notices/seen/", self.admin_view(self.notices_seen), name="notices_seen"),
             *super().get_urls(),
         ]
@@ -65,6 +79,19 @@ class MagazineAdminSite(admin.AdminSite):
             user: Any = request.user
             Notice.objects.filter(recipient=user, seen_at=None).update(seen_at=timezone.now())
         return HttpResponseRedirect(reverse("admin:index"))
+
+    def language(self, request: HttpRequest) -> HttpResponse:
+        """The language in which a person sees the editors' side; everybody may choose."""
+        user: Any = request.user
+        form = OwnLanguageForm(request.POST or None, initial={"language": user.language})
+        if request.method == "POST" and form.is_valid():
+            user.language = form.cleaned_data["language"]
+            user.save(update_fields=["language"])
+            with speaking(user.language):
+                messages.success(request, str(_("From now on you see this side in your language.")))
+            return HttpResponseRedirect(reverse("admin:index"))
+        context = {**self.each_context(request), "title": _("Your language"), "form": form}
+        return TemplateResponse(request, "admin/own_language.html", context)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every screen shows: with the main places that this user may enter."""

@@ -17,6 +17,7 @@ from articles.actions.clock import WrongTime, local_moment, zone_name
 from articles.actions.planning import plan
 from articles.actions.refusals import Refused
 from articles.actions.schedule import move
+from articles.dates import long_date, weekday_and_date
 from articles.models import Article, Step
 from articles.models.rights import may_publish, may_withdraw
 from magazine.calendar_data import FIRST_YEAR, LAST_YEAR, MOST_A_DAY, calendar_of
@@ -34,7 +35,7 @@ def calendar_view(site: AdminSite, request: HttpRequest) -> HttpResponse:
     page = calendar_of(user, view, day)
     name = date_format(page.first, "F Y")
     if view == "week":
-        name = _("Week of %(day)s") % {"day": date_format(page.first, "j F Y")}
+        name = _("Week of %(day)s") % {"day": long_date(page.first)}
     context = {
         **site.each_context(request),
         "title": _("Calendar"),
@@ -65,7 +66,7 @@ def move_view(request: HttpRequest) -> HttpResponse:
     except (Refused, WrongTime) as refused:
         messages.error(request, f"{article}: {refused}")
     else:
-        words = {"what": article, "day": date_format(day, "l, j F Y")}
+        words = {"what": article, "day": weekday_and_date(day)}
         messages.success(request, _("“%(what)s” stands on %(day)s.") % words)
     back = {"view": request.POST.get("view", ""), "day": request.POST.get("shown", "")}
     view = back["view"] if back["view"] in MOST_A_DAY else "month"

@@ -21,6 +21,13 @@ class User(AbstractUser):
         help_text=_("Left empty, this person works in all sections that the roles allow."),
     )
 
+    language = models.CharField(
+        _("language"),
+        max_length=12,
+        blank=True,
+        help_text=_("Of the editors’ side. Left empty, it is the site’s."),
+    )
+
     def __str__(self) -> str:
         return self.get_full_name() or self.get_username()
 

@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
+
+from articles.dates import long_date
 
 
 class WrongTime(Exception):
@@ -27,7 +29,7 @@ def local_moment(day: date, at: time, *, fold: int | None = None) -> datetime:
     first, second = (naive.replace(tzinfo=zone, fold=each) for each in (0, 1))
     if first.utcoffset() == second.utcoffset():
         return first
-    words = {"day": date_format(day, "j F Y"), "time": time_format(at, "H:i")}
+    words = {"day": long_date(day), "time": time_format(at, "H:i")}
     if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != naive:
         # Over the gap, the later reading is what the clock shows instead.
         shown = timezone.localtime(first)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles import refresh
 from articles.actions.locking import lock_article
 from articles.actions.refusals import Refused
+from articles.languages import speaking
 from articles.models import Action, Article, HistoryEntry, Status
 from articles.models.correction import CORRECTION_LENGTH
 from articles.models.rights import may_publish
@@ -53,10 +54,11 @@ def drop_correction(correction_id: int, *, article: Article, by: "User") -> None
         note.delete()
         if article.status == Status.PUBLISHED and article.live_revision is not None:
             refresh.rebuild(article)
-        HistoryEntry.objects.create(
-            article=article,
-            action=Action.UPDATED,
-            revision=article.live_revision,
-            by=by,
-            note=(_("correction taken away: %s") % words)[:300],
-        )
+        with speaking(""):  # it is stored, and read by everybody
+            HistoryEntry.objects.create(
+                article=article,
+                action=Action.UPDATED,
+                revision=article.live_revision,
+                by=by,
+                note=(_("correction taken away: %s") % words)[:300],
+            )

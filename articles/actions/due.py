@@ -10,6 +10,7 @@ from articles import refresh
 from articles.actions.locking import lock_article
 from articles.actions.notices import notify, writers_of
 from articles.actions.refreshing import article_changed
+from articles.languages import speaking
 from articles.models import Action, Article, Event, HistoryEntry, ScheduledStep, Status, Step
 
 _EVENTS: dict[str, str] = {
@@ -76,11 +77,12 @@ def _take(article: Article, step: ScheduledStep) -> None:
 
 
 def _note(article: Article, step: ScheduledStep, action: Action) -> None:
-    HistoryEntry.objects.create(
-        article=article,
-        action=action,
-        revision=article.live_revision,
-        by_id=step.by_id,
-        at=step.due_at,
-        note=_("as scheduled"),
-    )
+    with speaking(""):  # it is stored, and read by everybody
+        HistoryEntry.objects.create(
+            article=article,
+            action=action,
+            revision=article.live_revision,
+            by_id=step.by_id,
+            at=step.due_at,
+            note=_("as scheduled"),
+        )

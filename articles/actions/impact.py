@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from articles.actions.places import places_of
 from articles.models import Article, Content, Reference, Section, Status, make_slug
 
+# The switch between languages follows by itself: nobody is asked about it.
+TRANSLATION = "translation"
 MOST = 200  # referring articles that are shown and changed in one go
 
 
@@ -56,7 +58,7 @@ def referrers_of(article: Article) -> tuple[list[Referrer], int]:
     """
     rows = Reference.objects.filter(
         kind=Reference.Kind.ARTICLE, object_id=article.pk, source__deleted_at__isnull=True
-    ).exclude(source=article.pk)
+    ).exclude(Q(source=article.pk) | Q(place=TRANSLATION))
     count = rows.values("source").distinct().count()
     found: dict[int, Referrer] = {}
     sources = (
@@ -83,7 +85,8 @@ def referrers_of(article: Article) -> tuple[list[Referrer], int]:
 def has_referrers(article: Article) -> bool:
     """Whether any article leads to this one, or any page has it picked (up to three queries)."""
     rows = Reference.objects.filter(kind=Reference.Kind.ARTICLE, object_id=article.pk)
-    found = rows.filter(source__deleted_at__isnull=True).exclude(source=article.pk).exists()
+    rows = rows.exclude(Q(source=article.pk) | Q(place=TRANSLATION))
+    found = rows.filter(source__deleted_at__isnull=True).exists()
     return found or bool(places_of(article))
 
 

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.actions.locking import lock_article
 from articles.actions.refusals import Refused
+from articles.dates import long_date
+from articles.languages import speaking
 from articles.models import Action, Article, HistoryEntry, Progress, Status
 from articles.models.rights import may_write
 
@@ -33,10 +34,11 @@ def plan(article: Article, day: date | None, *, by: "User") -> None:
             return
         progress.planned_on = day
         progress.save(update_fields=["planned_on"])
-        HistoryEntry.objects.create(
-            article=article,
-            action=Action.PLANNED,
-            revision=article.latest_revision,
-            by=by,
-            note=date_format(day, "j F Y") if day else _("for no day"),
-        )
+        with speaking(""):  # it is stored, and read by everybody
+            HistoryEntry.objects.create(
+                article=article,
+                action=Action.PLANNED,
+                revision=article.latest_revision,
+                by=by,
+                note=long_date(day) if day else _("for no day"),
+            )

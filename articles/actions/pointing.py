@@ -9,11 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.actions.impact import TRANSLATION
 from articles.actions.places import lead_places
 from articles.actions.publish import CannotPublish, publish
 from articles.actions.refusals import CannotPoint
 from articles.actions.revisions import save_draft, seal
 from articles.body.pointing import pointed
+from articles.languages import speaking
 from articles.models import Action, Article, Content, HistoryEntry, Reference
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def point_elsewhere(article: Article, lead: Lead, *, by: "User | None" = None) -
         object_id=article.pk,
         source__in=set(lead.sources) - {article.pk, to.pk},
         source__deleted_at__isnull=True,
-    )
+    ).exclude(place=TRANSLATION)
     keys: dict[int, set[str]] = defaultdict(set)
     for source_id, key in rows.values_list("source_id", "key"):
         keys[source_id] |= {key} if key else set()
@@ -109,7 +111,8 @@ def _point(pk: int, old: Article, new: Article, keys: set[str], by: "User | None
         _save(source, later, by)
     if changed:
         source.refresh_from_db(fields=["latest_revision"])
-        note = _("from “%(old)s” to “%(new)s”") % {"old": str(old)[:120], "new": str(new)[:120]}
+        with speaking(""):  # it is stored, and read by everybody
+            note = _("from “%(old)s” to “%(new)s”") % {"old": str(old)[:120], "new": str(new)[:120]}
         HistoryEntry.objects.create(
             article=source,
             action=Action.POINTED,

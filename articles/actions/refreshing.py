@@ -82,8 +82,11 @@ def article_changed(article: Article) -> None:
     over: two that lead to each other would wait for each other for ever.
     """
     pk = article.pk
+    others = _translations_of(article)
     _mark(leading_to(pk), wait=False)
+    _mark(others, wait=False)
     transaction.on_commit(lambda: _mark_and_wake(_concerned_by(pk)))
+    transaction.on_commit(lambda: _mark_and_wake(others))
     front_changed()
 
 
@@ -172,6 +175,13 @@ def leading_to(pk: int, key: str = "") -> QuerySet[Article]:
     if key:
         leads |= Q(object_id__isnull=True, key=key)
     return _sources(leads & Q(kind=Reference.Kind.ARTICLE)).exclude(pk=pk)
+
+
+def _translations_of(article: Article) -> QuerySet[Article]:
+    """The others of an article's group: they lead to it, or will, and don't know it yet."""
+    original = article.translation_of_id or article.pk
+    others = Article.objects.filter(Q(pk=original) | Q(translation_of_id=original))
+    return others.exclude(pk=article.pk)
 
 
 def _concerned_by(pk: int) -> QuerySet[Article]:

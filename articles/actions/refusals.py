@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.dates import date_and_time
 from articles.models import Action, Article, standing_of
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ _MOVES = [
 
 def in_words(at: datetime) -> str:
     """A moment with its time of day, in the site's time zone."""
-    return date_format(timezone.localtime(at), "j F Y, H:i")
+    return date_and_time(at)
 
 
 def check_not_deleted(article: Article) -> None:

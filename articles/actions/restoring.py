@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.actions.revisions import save_draft, seal
+from articles.languages import speaking
 from articles.models import Action, Article, HistoryEntry, Revision
 
 if TYPE_CHECKING:
@@ -30,11 +31,12 @@ def restore(article: Article, revision: Revision, *, by: "User | None" = None) -
         restored = save_draft(article, revision.read(), by=by)
         if latest is not None and restored.pk == latest.pk:
             raise NothingToRestore
-        HistoryEntry.objects.create(
-            article=article,
-            action=Action.RESTORED,
-            revision=restored,
-            by=by,
-            note=_("from revision %(number)d") % {"number": revision.number},
-        )
+        with speaking(""):  # it is stored, and read by everybody
+            HistoryEntry.objects.create(
+                article=article,
+                action=Action.RESTORED,
+                revision=restored,
+                by=by,
+                note=_("from revision %(number)d") % {"number": revision.number},
+            )
     return restored

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles import refresh
 from articles.body.sanitize import sanitize
+from articles.languages import sound
 from articles.models import (
     Action,
     Article,
@@ -217,6 +218,11 @@ def _add(
     return revision
 
 
+def _original(number: int | None, article: Article) -> Article | None:
+    others = Article.objects.existing().exclude(pk=article.pk)
+    return others.filter(pk=number).first() if number else None
+
+
 def _follow(article: Article, revision: Revision, content: Content) -> None:
     """Bring what lists and pickers show, and the draft's references, to the latest revision."""
     section = content.section
@@ -225,10 +231,14 @@ def _follow(article: Article, revision: Revision, content: Content) -> None:
     article.working_section = Section.objects.filter(pk=section).first() if section else None
     article.working_format = content.format[:20]
     article.changed_at = timezone.now()
+    if article.live_revision_id is None:
+        # Nobody reads it yet: its group can be seen by editors already.
+        article.language = sound(content.language)
+        article.translation_of = _original(content.translation_of, article)
     article.save(
         update_fields=[
             "latest_revision", "working_headline", "working_section", "working_format",
-            "changed_at",
+            "changed_at", "language", "translation_of",
         ]
     )  # fmt: skip
     refresh.write_draft_references(article.pk, content)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.actions.revisions import seal
+from articles.dates import date_and_time
+from articles.languages import speaking
 from articles.models import Action, Article, HistoryEntry, Revision, ShareLink, token_hash
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def find_shared(token: str) -> ShareLink:
 
 
 def _note(link: ShareLink, action: Action, by: "User | None") -> None:
-    when = date_format(timezone.localtime(link.expires_at), "j F Y, H:i")
-    until = _("until %(when)s") % {"when": when}
+    with speaking(""):  # it is stored, and read by everybody
+        until = _("until %(when)s") % {"when": date_and_time(link.expires_at)}
     note = f"{link.note}, {until}" if link.note else until
     HistoryEntry.objects.create(
         article=link.article, action=action, revision=link.revision, by=by, note=note[:300]

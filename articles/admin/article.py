@@ -26,6 +26,7 @@ from articles.actions.revisions import Conflict, create_article, save_draft
 from articles.admin import (
     article_bin,
     article_history,
+    article_languages,
     article_preview,
     article_publishing,
     article_session,
@@ -41,6 +42,7 @@ from articles.admin import (
 from articles.admin.article_choices import chosen
 from articles.admin.article_columns import COLUMNS, headline_or_draft
 from articles.admin.article_defaults import starting_content
+from articles.admin.article_languages import is_translated
 from articles.admin.article_list import (
     ArticleChangeList,
     AuthorFilter,
@@ -125,6 +127,7 @@ class ArticleAdmin(admin.ModelAdmin):
             *impact.urls(self, self._article),
             *article_bin.urls(self, self._article),
             *article_share.urls(self, self._article),
+            *article_languages.urls(self, self._article),
             *editor_photos.urls(self),
             *editor_tags.urls(self),
             *editor_text.urls(self),
@@ -224,6 +227,7 @@ class ArticleAdmin(admin.ModelAdmin):
             self.get_queryset(request)
             .defer(None)
             .select_related("latest_revision", "live_revision", "section", "progress")
+            .annotate(is_translated=is_translated())
             .filter(pk=object_id)
             .first()
         )

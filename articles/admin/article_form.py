@@ -11,13 +11,16 @@ from django.utils.html import escape, linebreaks
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.article_languages import LanguageField
 from articles.admin.article_rows import bylines_of, read_more_of
 from articles.admin.body_editor import BodyEditor
 from articles.admin.format_fields import FormatField, formats_of
 from articles.admin.subjects import SubjectsField
-from articles.admin.widgets import NumberOf, is_id
+from articles.admin.widgets import ArticleField, NumberOf, is_id
 from articles.body.allowlist import SYNONYMS, TAGS
+from articles.languages import site_language
 from articles.models import (
+    Article,
     Content,
     Format,
     GalleryContent,
@@ -164,6 +167,16 @@ class ArticleForm(forms.Form):
         widget=forms.URLInput(attrs={"class": "vURLField"}),
         help_text=gettext_lazy("Only if the article was first published elsewhere."),
     )
+    language = LanguageField(
+        label=gettext_lazy("Language of the article"),
+        help_text=gettext_lazy("Its page speaks it too: dates, buttons, hyphens."),
+    )
+    translation_of = ArticleField(
+        label=gettext_lazy("Translation of (number or address of the article)"),
+        queryset=Article.objects.existing(),
+        required=False,
+        help_text=gettext_lazy("The original. Readers can switch between the two."),
+    )
     sponsored = forms.BooleanField(label=gettext_lazy("Sponsored"), required=False)
     sponsor = forms.CharField(
         label=gettext_lazy("Sponsor"),
@@ -209,6 +222,10 @@ class ArticleForm(forms.Form):
         except PhotoError as error:
             raise ValidationError(str(error), code="unusable") from error
 
+    def has_sent(self, name: str) -> bool:
+        """Whether a field came at all: what a form of before doesn't know stays as it was."""
+        return self.add_prefix(name) in self.data
+
     def base(self) -> tuple[int, int]:
         """The id and counter of the revision that the text was opened from; zeros if not told."""
         revision, counter = (
@@ -232,6 +249,8 @@ def initial_of(content: Content) -> dict[str, Any]:
         "description": content.description,
         "slug": content.slug,
         "canonical_url": content.canonical_url,
+        "language": content.language if content.language != site_language() else "",
+        "translation_of": _existing_article(content.translation_of),
         "sponsored": content.sponsored,
         "sponsor": content.sponsor,
         "subjects": content.subjects,
@@ -240,6 +259,11 @@ def initial_of(content: Content) -> dict[str, Any]:
         "products": content.products,
         "gallery": content.gallery,
     }
+
+
+def _existing_article(number: int | None) -> int | None:
+    """The article's id, if it is still there."""
+    return number if number and Article.objects.existing().filter(pk=number).exists() else None
 
 
 def content_of(
@@ -258,7 +282,8 @@ def content_of(
         body=_as_html(_typed(form, "body")),
         section=section.pk if section else None,
         slug=_typed(form, "slug"),
-        language=before.language,
+        language=_typed(form, "language") if form.has_sent("language") else before.language,
+        translation_of=_chosen_article(form, before),
         description=_typed(form, "description"),
         canonical_url=_typed(form, "canonical_url"),
         sponsored=bool(chosen.get("sponsored")),
@@ -275,6 +300,14 @@ def content_of(
         read_more=read_more_of(read_more),
         **formats_of(form, before),
     )
+
+
+def _chosen_article(form: ArticleForm, before: Content) -> int | None:
+    """The original that was chosen; as it was where the field didn't come, or is wrong."""
+    if not form.has_sent("translation_of") or "translation_of" not in form.cleaned_data:
+        return before.translation_of
+    article = form.cleaned_data["translation_of"]
+    return article.pk if article else None
 
 
 def _typed(form: ArticleForm, name: str) -> str:

@@ -43,7 +43,7 @@ def as_stored(request: HttpRequest, article: Article | None, before: Content) ->
         initial |= {"base_revision": latest.pk, "base_counter": latest.counter}
     bylines, _whole = byline_rows(None, before)
     read_more, _whole = read_more_rows(None, before)
-    return Written(_form(request, initial=initial), bylines, read_more, before)
+    return Written(_form(request, before, initial=initial), bylines, read_more, before)
 
 
 def as_sent(
@@ -57,7 +57,7 @@ def as_sent(
         before: the latest content; fields that the screen doesn't show are taken from it.
         with_files: whether a photo that came with the form goes into the library.
     """
-    form = _form(request, data, request.FILES if with_files else None)
+    form = _form(request, before, data, request.FILES if with_files else None)
     bylines, has_bylines = byline_rows(data, before)
     read_more, has_read_more = read_more_rows(data, before)
     are_valid = [form.is_valid(), bylines.is_valid(), read_more.is_valid()]
@@ -81,10 +81,12 @@ def _refuse_new_tags(form: ArticleForm, before: Content, *, by: Any) -> None:
         form.add_error("tags", ValidationError(new_tag_words(name), code="new-tag"))
 
 
-def _form(request: HttpRequest, *data: Any, **options: Any) -> ArticleForm:
+def _form(request: HttpRequest, before: Content, *data: Any, **options: Any) -> ArticleForm:
     form = ArticleForm(*data, **options)
     if not request.user.has_perm("articles.add_photo"):
         del form.fields["photo_file"]
+    language: Any = form.fields["language"]
+    language.keep(before.language)
     sections = sections_of(request.user)
     if sections is not None:
         choice: Any = form.fields["section"]

@@ -8,8 +8,8 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
@@ -23,6 +23,7 @@ from articles.admin.article_posted import as_sent
 from articles.body.checklist import check_page
 from articles.body.page import CompiledPage, compile_page
 from articles.body.problems import in_one_line
+from articles.languages import speaking
 from articles.models import Article, Content, Section, Tag, make_tag_slug
 
 MODULES = ("checklist", "frame", "live", "main", "pane", "patch", "places")
@@ -77,8 +78,9 @@ def saved_page(request: HttpRequest, article: Article) -> HttpResponse:
     if compiled.section is None:
         messages.warning(request, _("Choose a section and save: then there is a preview."))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-    context = {"page": pages.article_page(as_published(article, compiled))}
-    response = TemplateResponse(request, "articles/article.html", context)
+    with speaking(compiled.content.language):
+        context = {"page": pages.article_page(as_published(article, compiled))}
+        response = render(request, "articles/article.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -95,7 +97,8 @@ def live(request: HttpRequest, article: Article | None) -> HttpResponse:
     compiled = _compiled(article, cleaned(written.content))
     problems = check_page(compiled)
     shown = as_published(article or Article(pk=NOBODYS), compiled)
-    page = pages.article_page(shown)
+    with speaking(shown.language):
+        page = pages.article_page(shown)
     context = {"page": page, "article": shown, "is_new": article is None, "problems": problems}
     answer: dict[str, Any] = {
         "standing": in_one_line(problems),
@@ -106,7 +109,8 @@ def live(request: HttpRequest, article: Article | None) -> HttpResponse:
     }
     answer["show"] = show = request.POST.get("show", "")
     if show == "page":
-        answer["document"] = _render(request, "articles/live.html", context)
+        with speaking(shown.language):
+            answer["document"] = _render(request, "articles/live.html", context)
     elif show == "newsletter":
         answer["document"] = _render(request, "articles/in_mail.html", _item(context))
     return JsonResponse(answer)

@@ -11,7 +11,7 @@ from js_asset import Media
 
 from articles.actions.publish import check
 from articles.actions.revisions import Conflict
-from articles.admin import article_preview, workflow
+from articles.admin import article_languages, article_preview, workflow
 from articles.admin.article_choices import side_by_side
 from articles.admin.article_errors import errors_of
 from articles.admin.article_form import ArticleForm
@@ -25,6 +25,8 @@ from articles.body.problems import in_one_line
 from articles.models import Article, Status
 
 # What the screen's scripts offer only to those who may do it.
+# What is written in the language of the article.
+WRITTEN = ("headline", "standfirst", "body", "photo_alt", "photo_caption", "description")
 MAY = ("add_photo", "change_photo", "add_tag")
 
 
@@ -44,13 +46,15 @@ def article_screen(
         form["main_photo"].initial = None  # it is gone meanwhile
     if latest is not None:
         language = latest.read().language
-        form.fields["body"].widget.attrs |= {"lang": language} if language else {}
+        for name in WRITTEN if language else ():
+            form.fields[name].widget.attrs["lang"] = language
     media = SCREEN + model_admin.media + form.media + bylines.media + read_more.media
     media += article_preview.MEDIA
     media += workflow.MEDIA
     # Scripts ask for the checklist as soon as the screen stands, and after every pause.
     checks = article is not None and "check" in request.GET
     problems = check(article, by=request.user) if article and checks else []  # type: ignore[arg-type]
+    group = article_languages.group_of(article, written.before)
     media += SCRIPTS + FORMATS
     user: Any = request.user
     session = {"user": {"id": user.pk, "name": str(user), "login": user.get_username()}}
@@ -70,6 +74,7 @@ def article_screen(
         "errors": errors_of(form, bylines, read_more),
         "session": json.dumps(session | addresses(article)),
         "side_by_side": written.side_by_side,
+        "languages": article_languages.panel_of(written.before, group),
         "photo": photo,
         "picture": picture,
         "saved_at": latest.saved_at if latest else None,

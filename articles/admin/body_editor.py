@@ -11,12 +11,13 @@ from js_asset import ImportMap, Media, Script
 from articles import embeds
 from articles.body import markers
 from articles.body.allowlist import ADDRESS, TAGS
+from articles.languages import own_name, passage_languages
 
 # Every module, so that each is found by its name and the address may carry a hash.
 MODULES = (
     "addbutton", "allow", "api", "blocks", "cards", "cardview", "commands", "counts",
-    "dialog", "dom", "fields", "find", "gallery", "help", "icons", "labels", "link", "load",
-    "main", "marks", "moving", "paste", "pastehtml", "photopicker", "picker", "pictures",
+    "dialog", "dom", "fields", "find", "gallery", "help", "icons", "labels", "language", "link",
+    "load", "main", "marks", "moving", "paste", "pastehtml", "photopicker", "picker", "pictures",
     "popup", "save", "selection", "shape", "slash", "suggest", "tables", "tk", "toolbar",
     "typing", "uploads", "words",
 )  # fmt: skip
@@ -66,6 +67,7 @@ def config() -> dict[str, Any]:
         "site": settings.SITE_URL,
         "lookups": settings.EMBED_LOOKUPS,
         "language": settings.LANGUAGE_CODE.split("-")[0],
+        "languages": [{"code": code, "name": own_name(code)} for code in passage_languages()],
         "providers": [
             {"name": provider.name, "label": str(provider.label)} for provider in embeds.PROVIDERS
         ],

@@ -8,7 +8,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.actions.clock import TwoTimes, WrongTime, local_moment, zone_name
@@ -17,6 +16,7 @@ from articles.actions.publish import CannotPublish
 from articles.actions.refusals import Refused, in_words
 from articles.actions.schedule import cancel, schedule, schedule_withdrawal
 from articles.admin.states import waiting_steps
+from articles.dates import weekday_and_date
 from articles.models import Article, ScheduledStep, Status, Step
 from articles.models.rights import may_publish, may_withdraw
 
@@ -103,7 +103,7 @@ def plan_day(request: HttpRequest, article: Article) -> str:
     plan(article, day, by=_user(request))
     if day is None:
         return _("It is planned for no day.")
-    return _("Planned for %s.") % date_format(day, "l, j F Y")
+    return _("Planned for %s.") % weekday_and_date(day)
 
 
 def cancel_step(request: HttpRequest, article: Article) -> str:

@@ -12,6 +12,7 @@ from articles.body.formats.problems import format_problems
 from articles.body.page import CompiledPage
 from articles.body.photo_rights import photo_rights
 from articles.body.problems import Place, Problem, judged, place_of
+from articles.body.translations import wrong_with
 from articles.models import Article, Content, Photo, headline_key, make_tag_slug
 
 LONG_HEADLINE = 110
@@ -28,6 +29,7 @@ def check_page(page: CompiledPage) -> list[Problem]:
     problems = [
         *_missing_parts(page),
         *_too_long(content),
+        *_translation(page),
         *_gaps(page),
         *_main_photo(page),
         *_photos(page),
@@ -72,6 +74,11 @@ def _too_long(content: Content) -> list[Problem]:
         for field, (value, most) in fields.items()
         if len(value) > most
     ]
+
+
+def _translation(page: CompiledPage) -> Iterator[Problem]:
+    for message in wrong_with(page.content, page.translations):
+        yield Problem("translation", message, "translation_of")
 
 
 def _gaps(page: CompiledPage) -> list[Problem]:

@@ -21,6 +21,7 @@ from articles.body.shown import (
     named_article,
     named_photo,
 )
+from articles.languages import own_name
 from articles.models import Content, Format, Role
 
 CHANGED = "changed"
@@ -105,6 +106,7 @@ def labels() -> dict[str, str]:
         "description": _("Description"),
         "canonical_url": _("Canonical address"),
         "language": _("Language"),
+        "translation_of": _("Translation of"),
         "format": _("Format"),
         "recipe": _("Recipe"),
         "products": _("Products"),
@@ -186,6 +188,11 @@ def _texts(content: Content, name: str, names: Names) -> list[tuple[str, str]]:
             ("", named_article(row.article, names) if row.article else row.headline)
             for row in content.read_more
         ]
+    if name == "language":
+        return [("", own_name(content.language) if content.language else "")]
+    if name == "translation_of":
+        pk = content.translation_of
+        return [("", named_article(pk, names) if pk else "")]
     if name == "subjects":
         return [("", names.subjects.get(slug, slug)) for slug in content.subjects]
     if name == "format":

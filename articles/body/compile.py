@@ -18,7 +18,7 @@ from articles.models import Post, Reference
 from articles.photos.picture import picture_from_data
 
 # Raised whenever the compiled markup changes; ``manage.py refresh_articles`` brings pages to it.
-COMPILER_VERSION = 6
+COMPILER_VERSION = 7
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,6 @@ def compile_body(
     feed_photos: Showing,
     posts: Mapping[str, Post],
     *,
-    language: str = "",
     outgoing: Outgoing = EDITORIAL,
 ) -> CompiledBody:
     """Compile a source body's tree (which is left as it was).
@@ -97,8 +96,7 @@ def compile_body(
     ``targets`` and the photos are what ``wants`` asked for and is public. A reference to
     anything else compiles to nothing. ``posts`` says what their sites
     have told of embedded posts. At most one query is made for each kind of marker that another app
-    has registered. ``language`` is the article's own, ``outgoing`` says how links elsewhere are to
-    be taken.
+    has registered. ``outgoing`` says how links elsewhere are to be taken.
     """
     root = embeds.fill(root, posts)
     result = CompiledBody(text=text.plain_text_of(root))
@@ -108,7 +106,7 @@ def compile_body(
     feed = deepcopy(page)
     for element in list(feed.iter("form")):
         tree.replace(element, "")
-    _related(page, targets, "articles/body/related.html", result, language)
+    _related(page, targets, "articles/body/related.html", result)
     _related(feed, targets, "articles/body/feed/related.html")
     _internal_links(page, targets, result)
     _internal_links(feed, targets)
@@ -158,7 +156,6 @@ def _related(
     targets: Targets,
     template: str,
     result: CompiledBody | None = None,
-    language: str = "",
 ) -> None:
     for aside, wanted in markers.related(root):
         target = targets.find(wanted.article_id, wanted.key)
@@ -173,16 +170,16 @@ def _related(
             if target is not None:
                 result.linked.append(target.pk)
                 result.cards.append(target.card)
-        context = _related_context(target, language) if target else None
+        context = _related_context(target) if target else None
         tree.replace(aside, render_to_string(template, context).strip() if context else "")
 
 
-def _related_context(target: Target, language: str) -> dict[str, Any]:
+def _related_context(target: Target) -> dict[str, Any]:
     card = target.card
     return {
         "url": target.url,
         "headline": target.headline,
-        "language": card["language"] if card and card["language"] != language else "",
+        "language": card.get("language", ""),
         "section": card.get("section", ""),
         "section_slug": card.get("section_slug", ""),
         "paid": target.paid,

@@ -17,6 +17,8 @@ from articles.body.main_photo import main_photo_data
 from articles.body.paid import Outgoing, paid_data
 from articles.body.sensitive import Care, care_data, load_care
 from articles.body.showing import Showing, changes_at, fallback_for
+from articles.body.translations import Translations, find_translations
+from articles.languages import speaking
 from articles.models import (
     Author,
     BylineContent,
@@ -54,6 +56,7 @@ class CompiledPage:
     # What it was compiled from, so that the checklist reads and looks up nothing again.
     root: HtmlElement = field(default_factory=lambda: tree.read(""))
     targets: Targets = field(default_factory=Targets)
+    translations: Translations = field(default_factory=Translations)
     pictures: Mapping[int, Photo] = field(default_factory=dict)
     known_tags: Mapping[str, Tag] = field(default_factory=dict)
     care: Care = field(default_factory=Care)
@@ -81,9 +84,17 @@ def compile_page(
 ) -> CompiledPage:
     """Compile a content as it would be read at a moment, without writing anything.
 
+    Its words (“Related:”, “Photograph:”) are in the content's language, whoever is at work.
     ``bound`` tells which open headlines' keys were bound to which article before. Whatever it
     refers to and does not exist (or is not public) is left out.
     """
+    with speaking(content.language):
+        return _compiled(content, at, article_id, bound)
+
+
+def _compiled(
+    content: Content, at: datetime, article_id: int | None, bound: Mapping[str, int] | None
+) -> CompiledPage:
     root = tree.read(content.body)
     needs = wants(root)
     main = content.main_photo
@@ -128,13 +139,13 @@ def compile_page(
         page_photos,
         feed_photos,
         posts,
-        language=content.language,
         outgoing=outgoing,
     )
     compiled = compile_format(content, page_photos, feed_photos)
     body.page = compiled.top + body.page + compiled.page
     body.feed = body.feed + compiled.feed
     body.has_gallery = body.has_gallery or compiled.has_viewer
+    translations = find_translations(content, article_id)
     read_more, open_read_more, read_more_refs = _read_more(content, targets, article_id)
     word_count = text.count_words(f"{body.text}\n{compiled.text}")
     references = list(body.references) + read_more_refs
@@ -143,6 +154,9 @@ def compile_page(
     references += [Ref(Reference.Kind.SUBJECT, "subject", each.pk) for each in care.subjects]
     if section:
         references.append(Ref(Reference.Kind.SECTION, "section", section.pk))
+    references += [
+        Ref(Reference.Kind.ARTICLE, "translation", each.pk) for each in translations.members
+    ]
     if main.photo:
         references.append(Ref(Reference.Kind.PHOTO, "main", main.photo))
     references += [Ref(Reference.Kind.PHOTO, content.format, each.photo) for each in in_format]
@@ -163,13 +177,22 @@ def compile_page(
             **photo_data,
             "authors": author_box.author_box(bylines, portraits, at),
             **paid_data(content, has_affiliate=body.has_affiliate or compiled.has_affiliate),
+            "translations": translations.page_data(at),
             "sensitive": care_data(care, content.language),
             **compiled.data,
             "format": content.format,
         },
         word_count=word_count,
         valid_until=min(
-            filter(None, (targets.valid_until, changes, author_box.changes_at(portraits, at))),
+            filter(
+                None,
+                (
+                    targets.valid_until,
+                    changes,
+                    author_box.changes_at(portraits, at),
+                    translations.changes_at(at),
+                ),
+            ),
             default=None,
         ),
         article_id=article_id,
@@ -177,6 +200,7 @@ def compile_page(
         open_read_more=open_read_more,
         root=root,
         targets=targets,
+        translations=translations,
         pictures=photos,
         known_tags=known_tags,
         care=care,

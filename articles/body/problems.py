@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 
 # Every code that a problem can have, in the order in which the checklist tells them.
 CODES = (
-    "no-headline", "no-section", "no-body", "too-long", "to-come", "photo-gone", "no-credit",
-    "no-alt", "no-photo", "photo-rights", "photo-once",
+    "no-headline", "no-section", "no-body", "too-long", "translation", "to-come",
+    "photo-gone", "no-credit", "no-alt", "no-photo", "photo-rights", "photo-once",
     "no-ingredients", "no-steps", "no-servings", "bad-amount", "no-times", "bad-time",
     "no-products", "no-product-name", "no-shop-address", "bad-shop-address", "bad-price",
     "old-prices", "no-gallery-photos", "unknown-format",
@@ -20,8 +20,9 @@ CODES = (
     "subject-gone", "no-helpline", "helpline-overdue", "sensitive-paid", "sensitive-shop",
     "sensitive-link", "long-headline", "no-description", "heading-skipped",
 )  # fmt: skip
-# Without a section there is no address, and what is too long doesn't fit into its column.
-ALWAYS_STOP = frozenset({"no-section", "too-long"})
+# Without a section there is no address, what is too long doesn't fit into its column, and readers
+# can't be led from language to language in circles.
+ALWAYS_STOP = frozenset({"no-section", "too-long", "translation"})
 # Blocks that stand for something although no word is in them.
 _WORDLESS = ("figure", "aside", "hr")
 

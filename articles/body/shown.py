@@ -52,6 +52,7 @@ def look_up(contents: Iterable[Content]) -> Names:
         sections |= {content.section} if content.section else set()
         authors |= {row.author for row in content.bylines}
         articles |= {row.article for row in content.read_more if row.article}
+        articles |= {content.translation_of} if content.translation_of else set()
         photos |= {content.main_photo.photo} if content.main_photo.photo else set()
         subjects.update(content.subjects)
         photos |= all_format_photos(content)

@@ -99,8 +99,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return (
             self.select_related("section")
             .only(
-                "headline", "slug", "standfirst", "sponsored", "published_at", "page_data",
-                "section__name", "section__slug",
+                "headline", "slug", "standfirst", "language", "sponsored", "published_at",
+                "page_data", "section__name", "section__slug",
             )
             .order_by("-published_at", "-id")
         )  # fmt: skip
@@ -124,9 +124,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """With what an article page shows (one query)."""
         return self.select_related("section__shelf").only(
             "headline", "slug", "standfirst", "description", "canonical_url", "language",
-            "sponsored", "subjects", "published_at", "updated_at", "valid_until", "word_count",
-            "page_data", "compiled_body", "section__name", "section__slug",
-            "section__shelf__cards", "section__shelf__valid_until",
+            "translation_of", "sponsored", "subjects", "published_at", "updated_at",
+            "valid_until", "word_count", "page_data", "compiled_body", "section__name",
+            "section__slug", "section__shelf__cards", "section__shelf__valid_until",
         )  # fmt: skip
 
     def not_paid_for(self) -> "ArticleQuerySet":

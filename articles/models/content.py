@@ -61,6 +61,7 @@ class Content:
     slug: str = ""
     format: str = Format.ARTICLE.value
     language: str = ""
+    translation_of: int | None = None
     description: str = ""
     canonical_url: str = ""
     sponsored: bool = False

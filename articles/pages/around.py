@@ -20,7 +20,7 @@ MORE = 3  # stories of the section
 
 @dataclass(frozen=True)
 class ReadMore:
-    """A link of the list at the end. ``language`` is set where it is another than the article's."""
+    """A link of the list at the end."""
 
     url: str
     headline: str
@@ -95,7 +95,7 @@ def around(article: Article, shelf: Shelf | None) -> Around:
     data = article.page_data
     url = article.get_absolute_url()
     authors = tuple(_author(row) for row in data.get("authors", []))
-    read_more = tuple(_read_more(row, article.language) for row in data.get("read_more", []))
+    read_more = tuple(_read_more(row) for row in data.get("read_more", []))
     more = more_from_section(article, shelf, timezone.now())
     related = tuple(Credited(credit) for credit in data.get("related_credits", []))
     return Around(
@@ -147,12 +147,12 @@ def share(url: str, headline: str) -> Share:
     )
 
 
-def _read_more(row: Mapping[str, Any], language: str) -> ReadMore:
+def _read_more(row: Mapping[str, Any]) -> ReadMore:
     # What was compiled before there were cards has the address and the headline alone.
     return ReadMore(
         url=row["url"],
         headline=row["headline"],
-        language=row.get("language", "") if row.get("language") != language else "",
+        language=row.get("language", ""),
         section=row.get("section", ""),
         section_slug=row.get("section_slug", ""),
         paid=row.get("paid", ""),
@@ -192,6 +192,7 @@ def _card(row: Mapping[str, Any], now: datetime) -> Card:
         bylines=(),
         reading_minutes=0,
         paid=row.get("paid", ""),
+        language=row.get("language", ""),
     )
 
 

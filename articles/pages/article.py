@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from articles import structured_data
 from articles.body.embeds import frame_choices
 from articles.body.paid import paid_label
+from articles.languages import language_or_site, own_name, place_of
 from articles.models import Article, Shelf
 from articles.outside import absolute
 from articles.pages.around import Around, around
@@ -26,6 +27,17 @@ class CorrectionNote:
 
     text: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """The article in one language, this one among them; one may be for all other languages."""
+
+    url: str
+    language: str
+    name: str
+    is_here: bool = False
+    is_default: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +60,7 @@ class ArticlePage:
     section: Name
     section_slug: str
     language: str
+    translations: tuple[InLanguage, ...]
     bylines: tuple[Credit, ...]
     photo: Picture | None
     photo_caption: str
@@ -101,6 +114,7 @@ def article_page(article: Article, shelf: Shelf | None = None) -> ArticlePage:
         section=section,
         section_slug=article.section.slug,
         language=article.language or settings.LANGUAGE_CODE,
+        translations=in_languages(article),
         bylines=credits_of(data),
         photo=photo,
         photo_caption=data.get("photo_caption", ""),
@@ -127,6 +141,26 @@ def article_page(article: Article, shelf: Shelf | None = None) -> ArticlePage:
         share_image=absolute(share["url"]) if share else "",
         share_width=share.get("width", 0),
         share_height=share.get("height", 0),
+    )
+
+
+def in_languages(article: Article) -> tuple[InLanguage, ...]:
+    """The article in all languages it is public in, in the site's order; empty where it is one.
+
+    The original is for readers of any other language; where it isn't public, the site's language.
+    """
+    others = article.page_data.get("translations", [])
+    if not others:
+        return ()
+    here = language_or_site(article.language)
+    found = {row["language"]: row["url"] for row in others} | {here: article.get_absolute_url()}
+    originals = [row["language"] for row in others if row["original"]]
+    if article.translation_of_id is None:
+        originals.append(here)
+    default = next((code for code in [*originals, settings.LANGUAGE_CODE] if code in found), "")
+    return tuple(
+        InLanguage(found[code], code, own_name(code), code == here, code == default)
+        for code in sorted(found, key=place_of)
     )
 
 

@@ -48,6 +48,7 @@ class Card:
     reading_minutes: int
     paid: str
     format_word: str = ""
+    language: str = ""
 
 
 def card(article: Article) -> Card:
@@ -68,6 +69,7 @@ def card(article: Article) -> Card:
         reading_minutes=data.get("reading_minutes", 1),
         paid=paid_label(article),
         format_word=_format_words(get_language()).get(data.get("format", ""), ""),
+        language=article.language,
     )
 
 

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
+from articles.dates import day_and_month, long_date
+
 register = template.Library()
 
 WEEK = 7  # days
@@ -34,9 +36,9 @@ def moment(at: datetime | None, now: datetime | None = None) -> str:
     if -WEEK < days < WEEK:
         return _("%(day)s, %(time)s") % words
     if local.year == today.year or days > 0:
-        words["date"] = date_format(local, "j F" if local.year == today.year else "j F Y")
+        words["date"] = day_and_month(local) if local.year == today.year else long_date(local)
         return _("%(date)s, %(time)s") % words if days > 0 else words["date"]
-    return date_format(local, "j F Y")
+    return long_date(local)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles import front_page, pages, refresh
 from articles.front.shelves import shelf_of
+from articles.languages import speaking
 from articles.models import Article, Author, Prepared, Tombstone
 
 # A wrong address may become right again (an article moves back): an hour, not for ever.
@@ -85,9 +86,11 @@ def article(request: HttpRequest, section: str, slug: str, pk: int) -> HttpRespo
         query = request.META.get("QUERY_STRING", "")
         return redirect_to(f"{url}?{query}" if query else url)
     assert found.section is not None
-    page = pages.article_page(found, shelf_of(found.section))
-    context = {"page": page, "current_section": page.section_slug, "counted": found.pk}
-    return render(request, "articles/article.html", context)
+    shelf = shelf_of(found.section)
+    with speaking(found.language):
+        page = pages.article_page(found, shelf)
+        context = {"page": page, "current_section": page.section_slug, "counted": found.pk}
+        return render(request, "articles/article.html", context)
 
 
 def gone(request: HttpRequest, pk: int) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from articles import pages, refresh
 from articles.actions.sharing import StaleLink, find_shared
 from articles.body.page import compile_page
+from articles.languages import speaking
 from articles.models import ShareLink
 
 
@@ -42,12 +43,13 @@ def _page(request: HttpRequest, link: ShareLink) -> HttpResponse:
     # On this copy only; nothing is saved.
     refresh.set_columns(article, page)
     article.published_at = article.published_at or timezone.now()
-    context = {
-        "page": pages.article_page(article),
-        "current_section": page.section.slug,
-        "link": link,
-        "public_url": public_url,
-        "is_this_public": is_public and article.live_revision_id == link.revision_id,
-        "default_newsletter": None,
-    }
-    return render(request, "articles/shared.html", context)
+    with speaking(article.language):
+        context = {
+            "page": pages.article_page(article),
+            "current_section": page.section.slug,
+            "link": link,
+            "public_url": public_url,
+            "is_this_public": is_public and article.live_revision_id == link.revision_id,
+            "default_newsletter": None,
+        }
+        return render(request, "articles/shared.html", context)

@@ -76,8 +76,9 @@ def load(*, logins: bool, scale: float = 1.0) -> int:
     for row in sorted(new, key=lambda row: -row["days_ago"]):
         _article(row, sections, authors, photos)
     in_formats = load_stories(sections, authors, scale=scale)
+    translated = [_translation(row) for row in magazine["translations"]]
     _front_page(magazine, sections)
-    return len(new) + in_formats
+    return len(new) + in_formats + sum(translated)
 
 
 def make_logins() -> None:
@@ -208,9 +209,42 @@ def _article(
     return publish(article, at=at).article
 
 
+def _translation(row: dict[str, Any]) -> bool:
+    """Publish a translation with photo and bylines of its original; False if it is there."""
+    if Article.objects.filter(import_key=_key(row)).exists():
+        return False
+    original = Article.objects.select_related("live_revision").get(
+        import_key=_key({"file": row["of"]})
+    )
+    assert original.live_revision is not None and original.section is not None
+    theirs = original.live_revision.read()
+    text = (HERE / "translations" / row["file"]).read_bytes()
+    content, _notes = to_content(plain.parse(plain.decode(text)), original.section)
+    content = replace(
+        content,
+        language=row["language"],
+        translation_of=original.pk,
+        bylines=theirs.bylines,
+        tags=list(row["tags"]),
+        description=row["description"],
+        main_photo=replace(theirs.main_photo, alt=row["alt"], caption=row["caption"]),
+    )
+    article = create_article(content, import_key=_key(row), action=Action.IMPORTED)
+    publish(article, at=_published_at(row))
+    return True
+
+
+def _marked(body: str, passages: list[str]) -> str:
+    """A body with its Irish words said to be Irish."""
+    for words in passages:
+        body = body.replace(words, f'<span lang="ga">{words}</span>')
+    return body
+
+
 def _complete(content: Content, row: dict[str, Any], authors: dict[str, Author]) -> Content:
     return replace(
         content,
+        body=_marked(content.body, row.get("in_irish", [])),
         bylines=[
             BylineContent(author=authors[credit["author"]].pk, role=credit["role"])
             for credit in row["bylines"]

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.languages import site_language
 from newsletter.actions import subscribers
 from newsletter.models import Newsletter, Subscription, validate_email
 from newsletter.views.guard import (
@@ -73,11 +74,17 @@ def _sign_up(request: HttpRequest, slug: str = "") -> HttpResponse:
             email,
             chosen,
             page=page_of(request),
-            language=get_language() or "",
+            language=_language_of(request),
             network=network_of(request),
             wordings=wordings_shown(request, chosen),
         )
     return SeeOther(reverse("newsletter:check_inbox"))
+
+
+def _language_of(request: HttpRequest) -> str:
+    """The language of the page that the form stood on, which the form tells; else the site's."""
+    told = request.POST.get("language", "")
+    return told if told in dict(settings.LANGUAGES) else site_language()
 
 
 def _chosen(request: HttpRequest, newsletters: Sequence[Newsletter], slug: str) -> list[Newsletter]:

@@ -6,11 +6,11 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from articles.languages import speaking
 from newsletter import rendering
 from newsletter.actions import subscribers
 from newsletter.models import Newsletter, Subscription, SubscriptionStatus
@@ -51,12 +51,13 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         refuse_cross_site(request)
         subscribers.confirm(token, page=without_token(request.path), network=network_of(request))
         return SeeOther(request.path)
-    _confirmation, subscriptions = subscribers.find_confirmation(token)
+    confirmation, subscriptions = subscribers.find_confirmation(token)
     waiting = [one for one in subscriptions if one.status == SubscriptionStatus.PENDING]
-    if waiting:
-        context = {"agreements": [(one.newsletter, one.agreed_to()) for one in waiting]}
-        return render(request, "newsletter/confirm.html", context)
-    return render(request, "newsletter/confirmed.html", {"subscriptions": subscriptions})
+    with speaking(confirmation.language):
+        if waiting:
+            context = {"agreements": [(one.newsletter, one.agreed_to()) for one in waiting]}
+            return render(request, "newsletter/confirm.html", context)
+        return render(request, "newsletter/confirmed.html", {"subscriptions": subscriptions})
 
 
 @_token_page
@@ -78,11 +79,12 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         return SeeOther(request.path)
     subscription = subscribers.find_subscription(token)
     left = subscription.status == SubscriptionStatus.LEFT
-    return render(
-        request,
-        "newsletter/left.html" if left else "newsletter/unsubscribe.html",
-        {"subscription": subscription, "newsletter": subscription.newsletter},
-    )
+    with speaking(subscription.language):
+        return render(
+            request,
+            "newsletter/left.html" if left else "newsletter/unsubscribe.html",
+            {"subscription": subscription, "newsletter": subscription.newsletter},
+        )
 
 
 @_token_page
@@ -105,7 +107,7 @@ def _choose(request: HttpRequest, token: str) -> HttpResponse:
         token,
         chosen,
         page=without_token(request.path),
-        language=get_language() or "",
+        language=subscription.language,
         network=network_of(request),
         wordings=wordings_shown(request, chosen),
     )
@@ -115,14 +117,16 @@ def _choose(request: HttpRequest, token: str) -> HttpResponse:
 def _erase(request: HttpRequest, token: str) -> HttpResponse:
     subscription = subscribers.find_subscription(token)
     if not request.POST.get("sure"):
-        error = _("Tick the box that says you are sure, then press the button again.")
+        with speaking(subscription.language):
+            error = _("Tick the box that says you are sure, then press the button again.")
         return _preferences_page(request, token, error=error)
     subscribers.erase(
         subscription.subscriber,
         never_again=bool(request.POST.get("never_again")),
         page=without_token(request.path),
     )
-    return render(request, "newsletter/erased.html")
+    with speaking(subscription.language):
+        return render(request, "newsletter/erased.html")
 
 
 def _preferences_page(request: HttpRequest, token: str, error: str = "") -> HttpResponse:
@@ -134,7 +138,8 @@ def _preferences_page(request: HttpRequest, token: str, error: str = "") -> Http
         "saved": "saved" in request.GET and not error,
         "error": error,
     }
-    return render(request, "newsletter/preferences.html", context, status=422 if error else 200)
+    with speaking(subscription.language):
+        return render(request, "newsletter/preferences.html", context, status=422 if error else 200)
 
 
 def _mine(subscription: Subscription) -> list[Subscription]:

@@ -184,7 +184,9 @@ def test_links_to_known_shops_earn_without_being_marked(client: Client, settings
     settings.AFFILIATE_HOSTS = [PRODUCT["address"].split("/")[2]]
     article = make_article(format=Format.PRODUCTS, products=products(PRODUCT))
     assert article.page_data["affiliate"] is True
-    assert find(page_of(client, article), "product-shop", "/a")[0].get("rel").startswith("sponsored")
+    assert (
+        find(page_of(client, article), "product-shop", "/a")[0].get("rel").startswith("sponsored")
+    )
 
 
 def test_nobody_is_led_to_a_shop_beside_a_sensitive_subject(client: Client) -> None:

@@ -155,7 +155,8 @@ def test_an_empty_site_has_an_empty_sitemap(client: Client) -> None:
     ("address", "queries"),
     [
         ("/sitemap.xml", 4),  # counts of sections, articles, tags, authors
-        ("/sitemap.xml?kind=articles&page=1", 2),  # their count; articles with their sections
+        # Their count; articles with their sections; which are translated.
+        ("/sitemap.xml?kind=articles&page=1", 3),
         ("/news-sitemap.xml", 1),  # articles with their sections
     ],
 )

@@ -41,7 +41,7 @@ def everything() -> dict[str, list[Any]]:
 
 
 def test_it_is_a_whole_magazine(demo: int, client: Client) -> None:
-    assert demo == Article.objects.published().count() == 34
+    assert demo == Article.objects.published().count() == 36
     sections = Section.objects.all()
     assert len(sections) == 6 and "life" in {section.slug for section in sections}
     assert Author.objects.count() == 8 and Newsletter.objects.count() == 2
@@ -100,7 +100,7 @@ def test_the_command_makes_no_log_ins_in_production(settings: Any) -> None:
     out = StringIO()
     call_command("load_demo", stdout=out)
     assert not get_user_model().objects.exists()
-    assert "0 articles made; 34 are public now." in out.getvalue()
+    assert "0 articles made; 36 are public now." in out.getvalue()
     assert "Log-ins" not in out.getvalue()
     call_command("load_demo", "--logins", stdout=out)
     assert set(get_user_model().objects.values_list("username", flat=True)) == set(LOGINS)

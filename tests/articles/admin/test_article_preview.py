@@ -276,9 +276,10 @@ def test_a_preview_costs_these_queries(desk: Desk) -> None:
         "articles_section", "articles_photo", "articles_author", "articles_author",
         "articles_article",
         # Compiling, once: earlier bound links, photos with renditions, targets of links by
-        # headline and by id, section, authors, tags.
+        # headline and by id, section, authors, tags, translations.
         "articles_reference", "articles_photo", "articles_rendition", "articles_knownheadline",
         "articles_article", "articles_section", "articles_author", "articles_tag",
+        "articles_article",
         # The checklist: what a link leads to that is not public.
         "articles_article",
         # Around the page: sections of the navigation, the newsletter offered.

@@ -265,10 +265,11 @@ def test_saving_by_itself_makes_so_many_queries(
     fields = orla.open(article)
     fields |= {"base_counter": send(orla, "save", article, fields, headline="B").json()["counter"]}
     # 1-5 session, user, permissions and limits, 6 the article, 7-9 what is chosen in the form
-    # exists, 10 and 22 a transaction's savepoint, 11-12 the article and its revision, held, 13 the
-    # revision written, 14-15 the article's working columns, 16-19 photos with their sizes, articles
-    # and section for the draft's references, 20-21 these written anew, 23-24 who is here
-    with django_assert_num_queries(24):
+    # exists, 10 and 23 a transaction's savepoint, 11-12 the article and its revision, held, 13 the
+    # revision written, 14-15 the article's working columns, 16-20 photos with their sizes,
+    # articles, section and translations for the draft's references, 21-22 these written anew,
+    # 24-25 who is here
+    with django_assert_num_queries(25):
         response = send(orla, "save", article, fields, save=2, headline="Boats, again")
     assert response.status_code == 200
     # 1-5 session, user, permissions and limits, 6 the article, 7-8 who is here, 9 who saved last

@@ -206,6 +206,6 @@ def test_the_screens_make_few_queries(
     with django_assert_num_queries(7):
         editor.client.get(share_url(article))
     # 1 the link with article and revision, 2 what its open links were bound to, 3 section,
-    # 4 sections of the navigation
-    with django_assert_num_queries(4):
+    # 4 its translations, 5 sections of the navigation
+    with django_assert_num_queries(5):
         assert client.get(path).status_code == 200

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from articles.models import (
     Content,
-    Format,
     FormatError,
     GalleryContent,
     ProductContent,

@@ -1,5 +1,7 @@
 // What the editor asks the server.
 
+import { _, fill } from "body-editor/words";
+
 let urls = {};
 let own = "";
 let lookups = false;
@@ -34,7 +36,7 @@ export class Refused extends Error {}
 
 async function answer(response) {
   if (response.status === 400) throw new Refused((await response.json()).error);
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  if (!response.ok) throw new Error(fill(_("The server answered %(status)s."), response));
   return response.json();
 }
 
@@ -91,11 +93,11 @@ export function sendPhoto(file, texts, onprogress) {
     request.open("POST", urls.photo_add);
     request.responseType = "json";
     request.upload.addEventListener("progress", ({ loaded, total }) => onprogress(total ? loaded / total : 0));
-    request.addEventListener("error", () => reject(new Error("The server can’t be reached.")));
+    request.addEventListener("error", () => reject(new Error(_("The server can’t be reached."))));
     request.addEventListener("load", () => {
       const { photo, error } = request.response ?? {};
       if (error) return reject(new Refused(error));
-      if (!photo) return reject(new Error(`The server answered ${request.status}.`));
+      if (!photo) return reject(new Error(fill(_("The server answered %(status)s."), request)));
       remember("photos", photo);
       sent.add(String(photo.id));
       return resolve(photo);

@@ -11,6 +11,7 @@ import { el } from "body-editor/dom";
 import { Find, findPanel } from "body-editor/find";
 import { openHelp } from "body-editor/help";
 import { setNames } from "body-editor/labels";
+import { setLanguages } from "body-editor/language";
 import { openLinkDialog } from "body-editor/link";
 import { load, read } from "body-editor/load";
 import { marks } from "body-editor/marks";
@@ -80,7 +81,8 @@ function create(textarea) {
   setTable(config);
   setNames(config);
   setSite(config.site);
-  setLanguage(textarea.lang || config.language);
+  setLanguages(config.languages);
+  setLanguage((textarea.lang || config.language).split("-")[0]);
   connect(config, textarea.form, location.pathname.match(/\/(\d+)\/change\/$/)?.[1] ?? "");
 
   const page = el("div", { className: "body-page" });
@@ -124,6 +126,13 @@ function create(textarea) {
   open(textarea.value);
   // What was written once is remembered by block, so that no key has to wait for the first time.
   setTimeout(() => writer.write(editor.state.doc), 200);
+
+  // The language that is chosen for the article counts at once: quotes, spelling, hyphens.
+  textarea.form?.elements.language?.addEventListener("change", ({ target }) => {
+    const lang = target.value || config.language;
+    setLanguage(lang.split("-")[0]);
+    editor.view.dom.lang = lang;
+  });
 
   bar = toolbar(editor, screen);
   root.prepend(bar, findPanel(editor));

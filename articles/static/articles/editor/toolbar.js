@@ -4,6 +4,7 @@ import { pm } from "django-prose-editor/editor";
 import { el, MOD } from "body-editor/dom";
 import { openHelp } from "body-editor/help";
 import { icon } from "body-editor/icons";
+import { openLanguageDialog, passageAtCaret } from "body-editor/language";
 import { linkAtCaret, openLinkDialog } from "body-editor/link";
 import { openDialog } from "body-editor/dialog";
 import { inserts } from "body-editor/slash";
@@ -64,6 +65,7 @@ const groups = (screen) => {
       { name: "bold", icon: "bold", label: `${_("Bold")} (${MOD} + B)`, run: run("toggleBold"), on: on("bold") },
       { name: "italic", icon: "italic", label: `${_("Italic")} (${MOD} + I)`, run: run("toggleItalic"), on: on("italic") },
       { name: "link", icon: "link", label: `${_("Link")} (${MOD} + K)`, run: openLinkDialog, on: (editor) => linkAtCaret(editor.state) !== null },
+      { name: "language", icon: "language", label: _("Language of this passage"), run: openLanguageDialog, on: (editor) => passageAtCaret(editor.state) !== null },
     ]],
     [_("Put in"), [photo, gallery, related, embed, newsletter, table, rule].map(insert)],
     [_("Table"), [

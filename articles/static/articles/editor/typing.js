@@ -21,6 +21,8 @@ export const setSmart = (on) => localStorage.setItem(STORE, on ? "on" : "off");
 
 function quotesAt(state) {
   const { $from } = state.selection;
+  const passage = $from.marks().find(({ type }) => type.name === "language");
+  if (passage) return QUOTES[passage.attrs.lang.split("-")[0]] ?? QUOTES.en;
   for (let depth = $from.depth; depth > 0; depth -= 1) {
     const { lang } = $from.node(depth).attrs;
     if (lang) return QUOTES[lang.split("-")[0]] ?? QUOTES.en;
