@@ -175,10 +175,10 @@ def test_a_shop_that_begins_to_pay_is_told_of_wherever_the_article_is(
     client: Client, settings: Any
 ) -> None:
     leading = make_article(read_more=["The best buckets"])
-    shop = '<p>Buy <a href="https://shop.example/bucket">a bucket</a>.</p>'
+    shop = '<p>Buy <a href="https://buckets.example/tin">a bucket</a>.</p>'
     make_article("The best buckets", body=shop)
     page(client, leading)
-    settings.AFFILIATE_HOSTS = ["shop.example"]
+    settings.AFFILIATE_HOSTS = ["buckets.example"]
     call_command("refresh_articles", "--all", stdout=StringIO())
     (item,) = html.fromstring(page(client, leading)).xpath("//nav[@class='read-more']//li")
     assert "Contains affiliate links" in item.text_content()
