@@ -141,6 +141,8 @@ def recipe(article: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any]:
             )
             for number, step in enumerate(fields["steps"], start=1)
         ],
+        # Who pays for the article pays for its recipe.
+        **{name: article.get(name) for name in ("additionalType", "genre", "sponsor")},
         "keywords": ", ".join(article.get("keywords", [])),
         "inLanguage": article["inLanguage"],
         "mainEntityOfPage": article["mainEntityOfPage"],

@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.front.changes import describe
 from articles.front.filling import fill
 from articles.front.slots import Slot, load, store
+from articles.languages import speaking
 from articles.models import Arrangement
 
 if TYPE_CHECKING:
@@ -59,10 +60,12 @@ def save_arrangement(
         if replaces is not None:
             Arrangement.objects.ahead().filter(pk=replaces).update(cancelled_at=timezone.now())
         filled = fill(slots, timezone.now())
+        with speaking(""):  # it is stored, and read by everybody
+            note = describe(load(newest.slots) if newest else [], slots)
         return Arrangement.objects.create(
             slots=store(slots),
             public_from=public_from,
-            note=describe(load(newest.slots) if newest else [], slots),
+            note=note,
             created_by=by,
             compiled=filled.cells,
             valid_until=filled.valid_until,

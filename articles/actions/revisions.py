@@ -153,6 +153,9 @@ def cleaned(content: Content) -> Content:
         slug=one_line(content.slug),
         description=one_line(content.description),
         canonical_url=one_line(content.canonical_url),
+        # The screen keeps what is wrong as it came, and no database takes a NUL.
+        language=one_line(content.language),
+        sponsor=one_line(content.sponsor),
         main_photo=replace(
             main,
             alt=one_line(main.alt),

@@ -13,6 +13,7 @@ from articles.actions.locking import lock_article
 from articles.actions.publish import make_ready, publish, reset_progress, take_off
 from articles.actions.refreshing import article_changed
 from articles.actions.refusals import Refused, check_unchanged, in_words
+from articles.languages import speaking
 from articles.models import Action, Article, HistoryEntry, ScheduledStep, Status, Step
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def cancel(article: Article, kind: str, *, by: "User | None" = None) -> None:
             article.withdraw_at = None
             article.save(update_fields=["withdraw_at"])
             article_changed(article)
-        _note(article, Action.UNSCHEDULED, by, step.due_at, step.get_kind_display())
+        _note(article, Action.UNSCHEDULED, by, step.due_at, step)
 
 
 def move(article: Article, kind: str, at: datetime, *, by: "User | None" = None) -> None:
@@ -180,9 +181,14 @@ def _require_before_the_end(article: Article, at: datetime) -> None:
 
 
 def _note(
-    article: Article, action: Action, by: "User | None", at: datetime, what: str = ""
+    article: Article,
+    action: Action,
+    by: "User | None",
+    at: datetime,
+    step: ScheduledStep | None = None,
 ) -> None:
-    note = f"{what}, {in_words(at)}" if what else in_words(at)
+    with speaking(""):  # it is stored, and read by everybody
+        note = f"{step.get_kind_display()}, {in_words(at)}" if step else in_words(at)
     HistoryEntry.objects.create(
         article=article, action=action, revision=article.latest_revision, by=by, note=note
     )

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.actions.locking import lock_article
 from articles.actions.refusals import Refused
 from articles.actions.revisions import create_article
 from articles.body.translations import find_translations, missing_languages
@@ -31,16 +33,19 @@ def begin_translation(article: Article, language: str, *, by: "User | None" = No
     """
     assert article.latest_revision is not None
     content = article.latest_revision.read()
-    if language not in languages_left(article):
-        raise Refused(_("There is an article in that language already, or the site has none."))
-    group = find_translations(content, article.pk)
-    return create_article(
-        replace(
-            content,
-            language=language,
-            translation_of=group.known_original or article.pk,
-            slug="",
-            canonical_url="",
-        ),
-        by=by,
-    )
+    with transaction.atomic():
+        original = find_translations(content, article.pk).known_original or article.pk
+        # Who begins the same one at the same moment waits here, and then finds this draft.
+        lock_article(original)
+        if language not in languages_left(article):
+            raise Refused(_("There is an article in that language already, or the site has none."))
+        return create_article(
+            replace(
+                content,
+                language=language,
+                translation_of=original,
+                slug="",
+                canonical_url="",
+            ),
+            by=by,
+        )

@@ -108,11 +108,11 @@ def live(request: HttpRequest, article: Article | None) -> HttpResponse:
         "missing": " ".join(p.message for p in problems if p.code in ESSENTIALS),
     }
     answer["show"] = show = request.POST.get("show", "")
-    if show == "page":
-        with speaking(shown.language):
+    with speaking(shown.language):
+        if show == "page":
             answer["document"] = _render(request, "articles/live.html", context)
-    elif show == "newsletter":
-        answer["document"] = _render(request, "articles/in_mail.html", _item(context))
+        elif show == "newsletter":
+            answer["document"] = _render(request, "articles/in_mail.html", _item(context))
     return JsonResponse(answer)
 
 

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -21,6 +20,7 @@ from articles.actions.helplines import (
     subjects_of,
 )
 from articles.countries import country_name, country_names, site_country
+from articles.dates import long_date
 from articles.models import Helpline, Reference, Subject, SubjectWording
 
 
@@ -203,7 +203,7 @@ class HelplineAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("last checked"), ordering="checked_on")
     def checked(self, helpline: Helpline) -> str:
         """When and by whom, or that somebody must."""
-        day = date_format(helpline.checked_on) if helpline.checked_on else _("never")
+        day = long_date(helpline.checked_on) if helpline.checked_on else _("never")
         who = f", {helpline.checked_by}" if helpline.checked_by else ""
         if helpline.is_overdue():
             return format_html("<strong>{}</strong> {}{}", _("Overdue:"), day, who)

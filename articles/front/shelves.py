@@ -34,10 +34,11 @@ def shelf_of(section: Section) -> Shelf | None:
 def fill(section_id: int) -> Shelf | None:
     """Fill a section's shelf; None where somebody else has it in hand at this moment.
 
-    The row is locked first: who publishes meanwhile marks it stale after this, never before.
+    The row is locked first: who publishes meanwhile marks it stale after this, never before. So a
+    new one is written before that begins, where others can see it.
     """
+    Shelf.objects.get_or_create(section_id=section_id, defaults={"valid_until": timezone.now()})
     with transaction.atomic():
-        Shelf.objects.get_or_create(section_id=section_id, defaults={"valid_until": timezone.now()})
         shelf = (
             Shelf.objects.select_for_update(skip_locked=True, no_key=True)
             .filter(section_id=section_id)

@@ -135,16 +135,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         is_free = Q(page_data__affiliate__isnull=True) | Q(page_data__affiliate=False)
         return self.filter(is_free, sponsored=False)
 
-    def fit_beside(self, article: "Article") -> "ArticleQuerySet":
-        """Articles that may be suggested beside this one, which is not among them.
-
-        Beside a sensitive subject: nothing that is paid for, and nothing light-hearted.
-        """
-        others = self.exclude(pk=article.pk)
-        if not article.subjects:
-            return others
-        return others.not_paid_for().exclude(section__is_lighthearted=True, subjects=[])
-
     def for_feed(self) -> "ArticleQuerySet":
         """Newest first, with what a feed shows (one query)."""
         return (
@@ -306,7 +296,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
         return self.sponsored or bool(self.page_data.get("affiliate"))
 
     def fits_beside_sensitive(self) -> bool:
-        """The same question as ``ArticleQuerySet.fit_beside``, for a row with its section."""
+        """Whether it may stand beside a sensitive subject: nobody pays for it, and it is not light.
+
+        The row must have its section.
+        """
         is_light = self.section is not None and self.section.is_lighthearted
         return not self.is_paid_for and (bool(self.subjects) or not is_light)
 

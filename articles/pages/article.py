@@ -54,6 +54,7 @@ class ArticlePage:
 
     url: str
     canonical: str
+    is_canonical: bool
     headline: str
     standfirst: str
     description: str
@@ -108,6 +109,7 @@ def article_page(article: Article, shelf: Shelf | None = None) -> ArticlePage:
     return ArticlePage(
         url=url,
         canonical=article.canonical_url or settings.SITE_URL + url,
+        is_canonical=not article.canonical_url,
         headline=article.headline,
         standfirst=article.standfirst,
         description=description,

@@ -12,6 +12,7 @@ from lxml import html
 from articles import search
 from articles.actions.photos import change_photo
 from articles.actions.publish import check
+from articles.actions.sharing import share
 from articles.models import (
     Article,
     Content,
@@ -113,6 +114,15 @@ def test_a_recipe_is_on_its_page_in_the_feed_and_in_the_search(client: Client) -
     assert article.word_count > 15 and not article.page_data["affiliate"]
 
 
+def test_who_reads_a_draft_by_a_link_gets_the_recipe_as_it_will_be(client: Client) -> None:
+    draft = make_draft("Pies", format="recipe", recipe=recipe())
+    _link, token = share(draft, draft.latest_revision, days=1)
+    page = html.fromstring(client.get(f"/preview/{token}/").content.decode())
+    assert page.xpath("//link[contains(@href, 'css/recipe')]")
+    assert page.xpath("//script[contains(@src, 'js/recipe')]")
+    assert not page.xpath("//script[@type='application/ld+json']")
+
+
 def test_other_pages_load_nothing_of_a_format(client: Client) -> None:
     text = client.get(make_article().get_absolute_url()).content.decode()
     for name in ("css/recipe", "css/products", "css/gallery-story", "js/recipe", "js/gallery"):
@@ -143,6 +153,15 @@ def test_a_recipe_is_told_to_search_engines_behind_the_article(client: Client) -
         "text": "Stew the leeks.",
         "url": f"{first['url']}#step-1",
     }
+
+
+def test_the_recipe_of_a_sponsored_article_says_who_pays(client: Client) -> None:
+    article = make_article(format="recipe", recipe=recipe(), sponsored=True, sponsor="Bees Ltd")
+    scripts = page_of(client, article).xpath("//script[contains(@type, 'ld+json')]/text()")
+    news, dish = (json.loads(script) for script in scripts)
+    for name in ("genre", "sponsor", "additionalType"):
+        assert dish[name] == news[name]
+    assert dish["genre"] == "Paid partnership with Bees Ltd"
 
 
 def test_a_recipe_speaks_the_article_s_language(client: Client) -> None:

@@ -232,6 +232,16 @@ def test_the_switch_shows_only_what_is_public(
     assert alternates(read(client, english)) == {}
 
 
+def test_search_engines_are_told_nothing_where_the_canonical_address_lies_elsewhere(
+    client: Client,
+) -> None:
+    english = make_article("The pier", canonical_url="https://elsewhere.example/pier")
+    make_article("An ché", language="ga", translation_of=english.pk)
+    page = read(client, english)
+    assert alternates(page) == {}
+    assert [name for name, _url in switch(page)] == ["English", "Gaeilge"]
+
+
 def test_translations_find_each_other_without_the_original(client: Client) -> None:
     original = make_draft("The pier")
     irish = make_article("An ché", language="ga", translation_of=original.pk)

@@ -1,6 +1,7 @@
 """The editors' side speaks each editor's own language; nobody else notices."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +12,11 @@ from django.utils import translation
 from django.utils.translation import gettext
 from lxml import html
 
+from articles.actions.front import save_arrangement
+from articles.actions.schedule import cancel, schedule_withdrawal
+from articles.front.slots import LEAD, Slot
 from articles.mailing import send_due_notices
+from articles.models import Step
 from tests.articles.admin.desk import Desk
 from tests.factories import make_article, make_draft, make_user
 
@@ -87,6 +92,17 @@ def test_an_administrator_sets_the_language_of_others(client: Client) -> None:
     page = html.fromstring(client.get(path).content.decode())
     options = page.xpath("//select[@name='language']/option/@value")
     assert options == ["", "ga", "de"]
+
+
+def test_what_is_stored_for_everybody_is_in_the_sites_language() -> None:
+    article, in_spring = make_article("Boats"), datetime(2099, 3, 2, 9, tzinfo=UTC)
+    with translation.override("de"):
+        schedule_withdrawal(article, at=in_spring)
+        cancel(article, Step.WITHDRAW)
+        front = save_arrangement([Slot(LEAD, (article.pk,))], by=None)
+    notes = article.history.values_list("note", flat=True)
+    assert {"2 March 2099, 09:00", "Withdrawal, 2 March 2099, 09:00"} <= set(notes)
+    assert front.note == "Arranged from new"
 
 
 def test_a_notice_comes_in_the_language_of_who_gets_it(

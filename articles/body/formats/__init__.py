@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import translation
 
 from articles.body import tree
 from articles.body.formats import gallery, products, recipe
@@ -57,7 +56,7 @@ def format_text(content: Content) -> str:
 
 
 def compile_format(content: Content, page: Showing, feed: Showing) -> CompiledFormat:
-    """The markup of the present format's fields, in the article's language; empty for an article.
+    """The markup of the present format's fields, in the caller's language; empty for an article.
 
     ``page`` and ``feed`` give the photos for the page, and for feeds and mails; they come after
     those of the main photo and the body, as they stand on the page.
@@ -65,26 +64,16 @@ def compile_format(content: Content, page: Showing, feed: Showing) -> CompiledFo
     kind = _KINDS.get(content.format)
     if kind is None:
         return CompiledFormat()
-    with translation.override(_language(content.language)):
-        here, there = kind.context(content, page), kind.context(content, feed)
-        return CompiledFormat(
-            top=_rendered(f"articles/formats/{content.format}_top.html", here)
-            if kind.has_top
-            else "",
-            page=_rendered(f"articles/formats/{content.format}.html", here),
-            feed=_absolute(_rendered(f"articles/formats/feed/{content.format}.html", there)),
-            text=kind.text(content),
-            has_viewer=kind.has_viewer and bool(here["photos"]),
-            has_affiliate=kind.has_affiliate(content),
-            data=kind.data(content, here),
-        )
-
-
-def _language(code: str) -> str:
-    try:
-        return translation.get_supported_language_variant(code)
-    except LookupError:
-        return settings.LANGUAGE_CODE
+    here, there = kind.context(content, page), kind.context(content, feed)
+    return CompiledFormat(
+        top=_rendered(f"articles/formats/{content.format}_top.html", here) if kind.has_top else "",
+        page=_rendered(f"articles/formats/{content.format}.html", here),
+        feed=_absolute(_rendered(f"articles/formats/feed/{content.format}.html", there)),
+        text=kind.text(content),
+        has_viewer=kind.has_viewer and bool(here["photos"]),
+        has_affiliate=kind.has_affiliate(content),
+        data=kind.data(content, here),
+    )
 
 
 def _rendered(template: str, context: dict[str, Any]) -> str:

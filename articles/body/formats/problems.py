@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.body import text
@@ -12,6 +11,7 @@ from articles.body.formats.numbers import CURRENCIES, read_amount, read_minutes,
 from articles.body.formats.products import checked_on
 from articles.body.formats.recipe import is_said, servings_of
 from articles.body.problems import Problem
+from articles.dates import long_date
 from articles.models import Content, Format, Photo, ProductContent
 
 OLD_PRICES = 90  # days
@@ -120,7 +120,7 @@ def _day(content: Content) -> Iterator[Problem]:
         message = _("The day on which prices were checked lies ahead.")
     elif (today - day).days > OLD_PRICES:
         message = _("The prices were last checked on %(day)s. Look again whether they are right.")
-        message %= {"day": date_format(day)}
+        message %= {"day": long_date(day)}
     else:
         return
     yield Problem("old-prices", message, "products")

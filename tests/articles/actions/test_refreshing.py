@@ -9,6 +9,7 @@ import time_machine
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from lxml import html
 
 from articles import refresh
 from articles.actions import refreshing
@@ -168,6 +169,19 @@ def test_the_command_refreshes_what_is_outdated_or_all() -> None:
     assert run() == "0 articles compiled anew."
     assert run("--all") == "2 articles compiled anew."
     assert "It rained" in Article.objects.get(pk=fresh.pk).compiled_body
+
+
+def test_a_shop_that_begins_to_pay_is_told_of_wherever_the_article_is(
+    client: Client, settings: Any
+) -> None:
+    leading = make_article(read_more=["The best buckets"])
+    shop = '<p>Buy <a href="https://buckets.example/tin">a bucket</a>.</p>'
+    make_article("The best buckets", body=shop)
+    page(client, leading)
+    settings.AFFILIATE_HOSTS = ["buckets.example"]
+    call_command("refresh_articles", "--all", stdout=StringIO())
+    (item,) = html.fromstring(page(client, leading)).xpath("//nav[@class='read-more']//li")
+    assert "Contains affiliate links" in item.text_content()
 
 
 def test_refreshing_leaves_alone_what_is_not_public() -> None:

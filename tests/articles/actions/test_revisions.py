@@ -164,3 +164,11 @@ def test_a_text_that_was_stored_with_an_older_schema_is_no_other_text() -> None:
     again = save_draft(Article.objects.get(pk=article.pk), Revision.objects.get().read())
     assert again.pk == revision.pk
     assert Revision.objects.count() == 1
+
+
+def test_no_text_is_kept_that_a_database_refuses() -> None:
+    content = make_content("One", sponsor="Sea\x00glass\n Ltd \ud800", language="g\x00a")
+    stored = create_article(content)
+    assert stored.latest_revision is not None
+    kept = stored.latest_revision.read()
+    assert (kept.sponsor, kept.language) == ("Seaglass Ltd", "ga")

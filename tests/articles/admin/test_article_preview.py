@@ -160,6 +160,14 @@ def test_cards_show_search_result_and_shared_link(desk: Desk) -> None:
     assert "200 characters" in text and "Sponsored" in text
 
 
+def test_in_the_newsletter_it_speaks_its_own_language(desk: Desk) -> None:
+    desk.user.language = "de"
+    desk.user.save()
+    article = make_draft("Fog", sponsored=True, sponsor="Bees Ltd")
+    answer = look(desk, article, show="newsletter")
+    assert "Paid partnership with Bees Ltd" in shown(answer).text_content()
+
+
 def test_the_newsletter_gets_the_text_without_forms(desk: Desk) -> None:
     newsletters.create(name="The Kettle", slug="kettle")
     photo = make_photo(credit="Nora Finn")
