@@ -137,7 +137,8 @@ class Photo(models.Model):
         ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:
-        return (self.title or self.alt or self.caption or self.original_name or f"{self.pk}")[:80]
+        name = self.title or self.alt or self.caption or self.original_name or f"{self.pk}"
+        return name if len(name) <= 80 else name[:79].rsplit(maxsplit=1)[0].rstrip(" ,;:") + "…"
 
     def clean(self) -> None:
         """Refuse days of use that end before they begin (ValidationError)."""

@@ -67,7 +67,7 @@ class SearchPage:
     message: str = ""
 
 
-def latest_cards(count: int = 4) -> tuple[Card, ...]:
+def latest_cards(count: int = 3) -> tuple[Card, ...]:
     """The newest public articles (one query)."""
     return cards(_LATEST.all(at=timezone.now(), limit=count))
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from django import template
+from django.db.models.options import Options
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,6 +14,15 @@ from django.utils.translation import get_language
 from articles import dates, languages
 
 register = template.Library()
+# Where a noun after a number keeps the singular: "39 alt", not "39 ailt".
+SINGULAR_AFTER_NUMBERS = {"ga"}
+
+
+@register.filter
+def counted(opts: Options[Any], number: int) -> str:
+    """What a number of things of a model are called in the reader's language."""
+    single = number == 1 or get_language() in SINGULAR_AFTER_NUMBERS
+    return str(opts.verbose_name if single else opts.verbose_name_plural)
 
 
 @register.filter

@@ -103,6 +103,16 @@ def test_servings_scale_the_amounts_and_come_back(visit: Callable[..., Visitor])
     expect(amounts).to_have_text(written)
 
 
+def test_a_range_that_scaling_makes_one_amount_is_said_once(visit: Callable[..., Visitor]) -> None:
+    butter = {"amount": "1-1 1/4", "unit": "tsp", "name": "butter"}
+    little = PIE | {"servings": "8", "groups": [{"ingredients": [butter]}]}
+    article = make_article("Pie", format=Format.RECIPE, recipe=read_format(RecipeContent, little))
+    page = visit().go(article.get_absolute_url())
+    for _time in range(7):
+        page.get_by_role("button", name="Fewer").press("Enter")
+    expect(page.locator("[data-amount]")).to_have_text("⅛")
+
+
 def test_a_recipe_is_ticked_printed_and_whole_without_scripts(
     visit: Callable[..., Visitor],
 ) -> None:

@@ -53,6 +53,24 @@ def test_an_editor_chooses_a_language(client: Client) -> None:
     assert "Write an article" in client.get("/admin/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "counts"),
+    [
+        ("ga", ["1 alt", "2 alt"]),
+        ("de", ["1 Artikel", "2 Artikel"]),
+        ("", ["1 article", "2 articles"]),
+    ],
+)
+def test_lists_count_as_the_language_does(client: Client, language: str, counts: list[str]) -> None:
+    log_in(client, language)
+    said_counts = []
+    for headline in ("Boats", "Oars"):
+        make_article(headline)
+        page = html.fromstring(client.get("/admin/articles/article/").content.decode())
+        said_counts.append(page.xpath("normalize-space(//span[@class='count'])"))
+    assert said_counts == counts
+
+
 def test_a_language_that_there_is_not_is_refused(client: Client) -> None:
     user = log_in(client)
     answer = client.post(reverse("admin:own_language"), {"language": "xx"})

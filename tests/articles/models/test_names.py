@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from articles.models import Section, Tag, headline_key, make_slug, make_tag_slug
+from articles.models import Photo, Section, Tag, headline_key, make_slug, make_tag_slug
 from magazine.urls import urlpatterns as site_patterns
 from tests.factories import make_article
 
@@ -111,3 +111,16 @@ def test_a_tag_of_any_script_has_a_page(client: Client) -> None:
     tag = Tag.objects.get()
     response = client.get(tag.get_absolute_url())
     assert response.status_code == 200 and "Boats" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("alt", "name"),
+    [
+        ("A cat", "A cat"),
+        ("a" * 80, "a" * 80),
+        ("Pale " + "flower beds " * 9, "Pale " + "flower beds " * 5 + "flower beds…"),
+        ("x" * 100, "x" * 79 + "…"),
+    ],
+)  # fmt: skip
+def test_a_photos_long_name_ends_with_a_whole_word(alt: str, name: str) -> None:
+    assert str(Photo(alt=alt)) == name

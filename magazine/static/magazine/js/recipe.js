@@ -36,7 +36,7 @@ function scales() {
     for (const { element, text } of amounts) {
       const { amount, to: high, metric } = element.dataset;
       const both = [amount, high].filter(Boolean).map((each) => words(Number(each) * factor, metric !== undefined));
-      element.textContent = now === base ? text : both.join("–");
+      element.textContent = now === base ? text : [...new Set(both)].join("–");
     }
     buttons[0].disabled = now <= 1;
     buttons[1].disabled = now >= Math.max(MOST, base);
