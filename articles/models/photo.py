@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 
@@ -137,7 +138,11 @@ class Photo(models.Model):
         ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:
-        return (self.title or self.alt or self.caption or self.original_name or f"{self.pk}")[:80]
+        return Truncator(self.whole_name()).chars(80)
+
+    def whole_name(self) -> str:
+        """What it is called among others, however long."""
+        return self.title or self.alt or self.caption or self.original_name or f"{self.pk}"
 
     def clean(self) -> None:
         """Refuse days of use that end before they begin (ValidationError)."""
