@@ -31,6 +31,8 @@ PLACES = [
     ("newsletter.view_newsletter", "newsletter_newsletter_changelist", _("Newsletters")),
     ("newsletter.view_subscriber", "newsletter_subscriber_changelist", _("Subscribers")),
     ("magazine.change_user", "magazine_user_changelist", _("Log-ins")),
+    ("articles.view_redirect", "articles_redirect_changelist", _("Redirects")),
+    ("articles.view_historyentry", "articles_historyentry_changelist", _("History")),
 ]
 
 

@@ -32,7 +32,7 @@ def local_moment(day: date, at: time, *, fold: int | None = None) -> datetime:
     words = {"day": long_date(day), "time": time_format(at, "H:i")}
     if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != naive:
         # Over the gap, the later reading is what the clock shows instead.
-        shown = timezone.localtime(first)
+        shown = first.astimezone(UTC).astimezone(zone)
         raise WrongTime(
             _(
                 "On %(day)s the clocks go forward, and %(time)s does not come: the clock jumps "

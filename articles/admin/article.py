@@ -204,9 +204,13 @@ class ArticleAdmin(admin.ModelAdmin):
                 messages.error(request, str(problem))
                 return HttpResponseRedirect(request.path)
             else:
-                messages.success(
-                    request, _("Withdrawn. Its address now says so, and links to it are gone.")
-                )
+                words = _("Withdrawn. Its address now says so, and links to it are gone.")
+                if lead and (lead.sources or lead.places):
+                    words = _(
+                        "Withdrawn. Its address now says so, and what was ticked leads to "
+                        "“%(headline)s”; other links to it are gone."
+                    ) % {"headline": lead.to}
+                messages.success(request, words)
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
         context = impact.impact_context(request, self, article, GOES) | {
             "title": _("Withdraw “%(headline)s”?") % {"headline": article},

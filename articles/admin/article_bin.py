@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 
 from django.contrib import messages
@@ -200,7 +201,7 @@ def _rows(articles: list[Article]) -> list[Row]:
                 article,
                 people.get(article.pk),
                 goes_at,
-                max(0, (goes_at - now).days),
+                max(0, ceil((goes_at - now) / timedelta(days=1))),
                 article.first_published_at is not None,
             )
         )

@@ -12,7 +12,7 @@ from js_asset import Media
 from articles.actions.publish import check
 from articles.actions.revisions import Conflict
 from articles.admin import article_languages, article_preview, workflow
-from articles.admin.article_choices import side_by_side
+from articles.admin.article_choices import side_by_side, text_at
 from articles.admin.article_errors import errors_of
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_photo import chosen_photo, show_own_texts
@@ -106,7 +106,10 @@ def after_conflict(written: Written, conflict: Conflict) -> None:
     data = sent.copy()
     data["base_revision"] = str(latest.pk)
     data["base_counter"] = str(latest.counter)
-    written.side_by_side = side_by_side(written.content, latest.read(), name=whose(latest))
+    base = text_at(latest.article, written.form.base())
+    written.side_by_side = side_by_side(
+        written.content, latest.read(), name=whose(latest), base=base
+    )
     again = ArticleForm(data)
     again.is_valid()
     again.add_error(

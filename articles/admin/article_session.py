@@ -18,7 +18,7 @@ from articles.actions import presence
 from articles.actions.binding import articles_of
 from articles.actions.revisions import Conflict, Screen, begin_article, begun_article, save_draft
 from articles.admin import renew_login
-from articles.admin.article_choices import chosen, side_by_side
+from articles.admin.article_choices import chosen, side_by_side, text_at
 from articles.admin.article_defaults import starting_content
 from articles.admin.article_errors import errors_of
 from articles.admin.article_posted import Written, as_sent
@@ -111,7 +111,7 @@ class _Session:
             else:
                 save_draft(article, content, by=writer, base=written.form.base(), screen=screen)
         except Conflict as conflict:
-            return _conflict(conflict, content)
+            return _conflict(conflict, content, text_at(article, written.form.base()))
         errors = errors_of(written.form, written.bylines, written.read_more)
         told = {"created": created, "errors": [asdict(error) for error in errors]}
         return JsonResponse(self._saved(request, article) | told)
@@ -185,9 +185,9 @@ def _screen(request: HttpRequest) -> Screen:
     return Screen(request.POST["screen"], min(int(number), MOST_SAVES) if is_id(number) else 0)
 
 
-def _conflict(conflict: Conflict, content: Content) -> JsonResponse:
+def _conflict(conflict: Conflict, content: Content, base: Content | None) -> JsonResponse:
     latest = conflict.latest
-    markup = side_by_side(content, latest.read(), name=whose(latest))
+    markup = side_by_side(content, latest.read(), name=whose(latest), base=base)
     answer = {"reason": "conflict", "message": str(conflict), "html": markup}
     return JsonResponse(answer | {"latest": _revision(latest)}, status=409)
 

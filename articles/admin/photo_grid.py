@@ -45,7 +45,7 @@ def _tile(photo: Any, used: int, today: date) -> Tile:
              if not value]  # fmt: skip
     return Tile(
         pk=photo.pk,
-        name=photo.title or str(photo),
+        name=photo.whole_name(),
         url=reverse("admin:articles_photo_change", args=[photo.pk]),
         src=image.file.url if image else "",
         width=image.width if image else 0,

@@ -137,8 +137,12 @@ class Photo(models.Model):
         ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:
-        name = self.title or self.alt or self.caption or self.original_name or f"{self.pk}"
+        name = self.whole_name()
         return name if len(name) <= 80 else name[:79].rsplit(maxsplit=1)[0].rstrip(" ,;:") + "…"
+
+    def whole_name(self) -> str:
+        """What it is called among others, however long."""
+        return self.title or self.alt or self.caption or self.original_name or f"{self.pk}"
 
     def clean(self) -> None:
         """Refuse days of use that end before they begin (ValidationError)."""

@@ -151,7 +151,13 @@ def test_the_front_page_takes_the_same_few_queries_however_much_there_is(
     ("role", "places"),
     [
         ("Contributor", ["Articles", "Calendar", "Photos"]),
-        ("Editor", ["Articles", "Calendar", "Photos", "Authors", "Tags", "Helplines"]),
+        (
+            "Editor",
+            [
+                *("Articles", "Calendar", "Photos", "Authors", "Tags", "Helplines"),
+                *("Redirects", "History"),
+            ],
+        ),
         ("Newsletter editor", ["Newsletters", "Subscribers"]),
     ],
 )

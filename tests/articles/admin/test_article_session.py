@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
 from articles.actions.publish import publish
@@ -146,6 +147,28 @@ def test_a_conflict_shows_both_texts_and_takes_what_is_chosen(orla: Desk, tom: D
     assert stored.headline == "Orla’s <b>boats</b>" and stored.tags == ["Sea"]
     assert stored.standfirst == "New words."
     assert [each.created_by for each in article.revisions.all()] == [tom.user, orla.user]
+
+
+def test_a_conflict_keeps_the_others_text_where_one_has_changed_nothing(
+    orla: Desk, tom: Desk
+) -> None:
+    article = make_draft("Boats", body="<p>Hulls.</p>")
+    fields = tom.open(article)
+    orla.write(article, body="<p>Hulls and keels.</p>", standfirst="By Orla")
+    typed = {"headline": "Tom’s boats", "standfirst": "By Tom"}
+    response = send(tom, "save", article, fields, **typed)
+    markup = html.fromstring(response.json()["html"])
+    checked = {box.get("name"): box.get("value") for box in markup.xpath("//input[@checked]")}
+    assert checked == {
+        "choose-headline": "mine",
+        "choose-standfirst": "mine",
+        "choose-body": "theirs",
+    }
+    again = fields_of(tom.send(article, fields, **typed))
+    tom.send(article, again)
+    content = text(article)
+    assert (content.headline, content.standfirst) == ("Tom’s boats", "By Tom")
+    assert content.body == "<p>Hulls and keels.</p>"
 
 
 def test_without_scripts_a_conflict_is_chosen_in_the_form(orla: Desk, tom: Desk) -> None:

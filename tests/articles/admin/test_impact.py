@@ -85,7 +85,8 @@ def test_withdrawing_leads_the_ticked_ones_elsewhere(editor: Desk, client: Clien
     left = make_article("Left alone", body=body_with(old))
     draft = make_draft("A draft", body=body_with(old))
     data = {"to": new.pk, "source": [first.pk, by_headline.pk, draft.pk]}
-    assert "Withdrawn." in messages_of(editor.post(withdraw_url(old), data))
+    words = messages_of(editor.post(withdraw_url(old), data))
+    assert "Withdrawn." in words and "what was ticked leads to “The new pier”" in words
     page = text(client, first)
     assert page.count(f'href="{new.get_absolute_url()}"') == 3 and "the old story</a>" in page
     assert new.get_absolute_url() in text(client, by_headline)

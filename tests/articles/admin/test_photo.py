@@ -7,6 +7,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 from articles.actions.photos import add_photo, delete_photo
 from articles.models import Article, Photo, Reference
@@ -204,6 +205,16 @@ def test_the_list_shows_thumbnails_in_a_fixed_number_of_queries(
     with django_assert_max_num_queries(8):  # session, user, 2 counts, photos, renditions, …
         page = admin_client.get(LIST).content.decode()
     assert page.count('class="photo-tile-link"') == 6
+
+
+def test_a_long_name_stands_whole_on_its_tile_and_is_marked_as_cut_elsewhere(
+    admin_client: Client,
+) -> None:
+    alt = "Pale flowers and long leaves in a garden at night, with moths in front of a huge moon"
+    photo = add_photo(upload(jpeg()), alt=alt)
+    tile = html.fromstring(admin_client.get(LIST).content.decode())
+    assert tile.xpath("string(//*[@class='photo-tile-name'])") == alt
+    assert str(photo) == f"{alt[:79]}…"
 
 
 def test_an_unused_photo_is_deleted(admin_client: Client) -> None:

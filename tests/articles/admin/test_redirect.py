@@ -25,6 +25,18 @@ def chief(django_capture_on_commit_callbacks: Any) -> Desk:
     return Desk("Chief editor", django_capture_on_commit_callbacks)
 
 
+LIST = "/admin/articles/redirect/"
+
+
+def test_an_empty_list_says_what_redirects_are_for(chief: Desk) -> None:
+    assert "No redirects yet." in chief.client.get(LIST).content.decode()
+    chief.post(ADD, {"old_path": "/about.php", "new_path": "/latest/"})
+    full = chief.client.get(LIST).content.decode()
+    assert "/about.php" in full and "No redirects yet." not in full
+    none = chief.client.get(LIST, {"q": "zebra"}).content.decode()
+    assert "No redirect has these words" in none
+
+
 def test_a_redirect_leads_readers_on(chief: Desk, client: Client) -> None:
     article = make_article("Boats")
     assert "was added" in messages_of(

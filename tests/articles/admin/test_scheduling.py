@@ -164,7 +164,11 @@ def test_publishing_now_drops_what_was_scheduled(editor: Desk, client: Client, c
         ("2027-06-01", "25:00", "Type a day and a time"),
         ("9999-12-31", "23:59", "too far away"),
         ("2027-06-01", "08:59", "has passed"),
-        ("2028-03-26", "01:30", "the clocks go forward, and 01:30 does not come"),
+        (
+            "2028-03-26",
+            "01:30",
+            "01:30 does not come: the clock jumps over it. Choose another time, such as 02:30",
+        ),
         ("2027-10-31", "01:30", "comes twice: first at UTC+1, and an hour later at UTC"),
     ],
 )

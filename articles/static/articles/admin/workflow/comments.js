@@ -69,9 +69,10 @@ function takeSelection() {
   if (!panel()) return; // a new article that is not saved yet
   const { from, to } = editor.state.selection;
   const found = describe(foldedText(editor.state.doc), from, to);
+  panel().open = true;
+  panel().querySelector("[data-comment-nothing]").hidden = Boolean(found);
   if (!found) return;
   const field = (name) => panel().querySelector(`[name="comment_${name}"]`);
-  panel().open = true;
   for (const name of ["quote", "prefix", "suffix"]) field(name).value = found[name];
   field("text").focus();
 }
