@@ -54,7 +54,7 @@ class Card:
 def card(article: Article) -> Card:
     """A public article in a list (no query: ``for_list`` has loaded everything)."""
     assert article.section is not None and article.published_at is not None
-    data = article.page_data
+    data = article.facts
     photo, credit = main_photo_at(data, timezone.now())
     return Card(
         url=article.get_absolute_url(),
