@@ -151,7 +151,7 @@ def _maker(model: type[models.Model]) -> Callable[..., Any]:
     at. A model that takes part in the making itself is left to Django.
     """
     is_plain = (
-        model.__init__ is models.Model.__init__  # type: ignore[misc]
+        model.__init__ is models.Model.__init__
         and model.from_db.__func__ is models.Model.from_db.__func__  # type: ignore[attr-defined]
         and not signals.pre_init.has_listeners(model)
         and not signals.post_init.has_listeners(model)
