@@ -14,7 +14,7 @@ from articles.body import markers
 from articles.front.filling import Filled, refresh_if_stale
 from articles.front.slots import COUNTS, FEATURES, LEAD, LIST, MOST_READ, NEWSLETTER, STRIP
 from articles.models import Arrangement, Article, Prepared
-from articles.pages import Card, card
+from articles.pages.cards import Card, cards
 
 logger = logging.getLogger(__name__)
 
@@ -84,9 +84,10 @@ def front_page() -> FrontPage:
 def arranged(filled: Filled, at: datetime) -> FrontPage:
     """A filled arrangement with its cards, as it is at a moment (one query, or two)."""
     ids = filled.ids
-    cards = {each.pk: card(each) for each in _BY_ID.all(ids=ids, at=at)} if ids else {}
+    found = _BY_ID.all(ids=ids, at=at) if ids else []
+    shown = {each.pk: made for each, made in zip(found, cards(found), strict=True)}
     forms = _sign_ups({cell.get("newsletter", "") for cell in filled.cells} - {""})
-    return _page([_read_cell(cell, cards, forms) for cell in filled.cells])
+    return _page([_read_cell(cell, shown, forms) for cell in filled.cells])
 
 
 _BY_ID = Prepared(
@@ -107,19 +108,19 @@ def _refreshed(arrangement: Arrangement) -> Arrangement:
 
 def newest(at: datetime) -> FrontPage:
     """The newest stories in the usual rhythm (one query)."""
-    cards = [card(each) for each in _NEWEST.all(at=at, limit=NEWEST_CARDS)]
-    if not cards:
+    found = cards(_NEWEST.all(at=at, limit=NEWEST_CARDS))
+    if not found:
         return FrontPage(())
-    cells = [Cell(LEAD, tuple(cards[:1]))]
-    rest = cards[1:]
+    cells = [Cell(LEAD, found[:1])]
+    rest = found[1:]
     for part in NEWEST_RHYTHM:
         if isinstance(part, str):
             cells.append(Cell(part))
         elif rest:
-            cells.append(Cell(FEATURES, tuple(rest[:part])))
+            cells.append(Cell(FEATURES, rest[:part]))
             rest = rest[part:]
     if rest:
-        cells.append(Cell(LIST, tuple(rest)))
+        cells.append(Cell(LIST, rest))
     return _page(cells)
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import search
+from articles.body.card_data import card_data
 from articles.body.compile import COMPILER_VERSION, Ref
 from articles.body.page import CompiledPage, compile_page
 from articles.languages import sound, speaking
@@ -217,6 +218,7 @@ def set_columns(article: Article, page: CompiledPage) -> None:
     article.compiled_body = page.body.page
     article.feed_body = page.body.feed
     article.page_data = page.page_data
+    article.card_data = card_data(page.page_data)
     article.word_count = page.word_count
     article.compiler_version = COMPILER_VERSION
     article.valid_until = page.valid_until
@@ -226,7 +228,7 @@ PUBLIC_COLUMNS = [
     "headline", "slug", "standfirst", "section", "format", "language", "translation_of",
     "description", "canonical_url", "sponsored", "subjects", "main_photo", "main_photo_alt",
     "main_photo_caption", "main_photo_credit", "compiled_body", "feed_body", "page_data",
-    "word_count", "compiler_version", "valid_until",
+    "card_data", "word_count", "compiler_version", "valid_until",
 ]  # fmt: skip
 
 

@@ -167,7 +167,12 @@ def _steps(user: Any, start: datetime, end: datetime) -> QuerySet[ScheduledStep]
             article__in=Article.objects.editable_by(user).values("pk"),
         )
         .select_related("article__working_section")
-        .defer("article__compiled_body", "article__feed_body", "article__page_data")
+        .defer(
+            "article__compiled_body",
+            "article__feed_body",
+            "article__page_data",
+            "article__card_data",
+        )
         .order_by("due_at", "pk")[:MOST_ARTICLES]
     )
 
@@ -179,7 +184,12 @@ def _planned(user: Any, first: date, last: date) -> QuerySet[Progress]:
             planned_on__gte=first, planned_on__lte=last, article__in=drafts.values("pk")
         )
         .select_related("article__working_section")
-        .defer("article__compiled_body", "article__feed_body", "article__page_data")
+        .defer(
+            "article__compiled_body",
+            "article__feed_body",
+            "article__page_data",
+            "article__card_data",
+        )
         .order_by("planned_on", "pk")[:MOST_ARTICLES]
     )
 

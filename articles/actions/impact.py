@@ -64,7 +64,7 @@ def referrers_of(article: Article) -> tuple[list[Referrer], int]:
     sources = (
         Article.objects.filter(pk__in=rows.values("source"))
         .select_related("working_section", "progress")
-        .defer("compiled_body", "feed_body", "page_data")
+        .defer("compiled_body", "feed_body", "page_data", "card_data")
         # Drafts last: PostgreSQL would put those without a date first.
         .order_by(F("published_at").desc(nulls_last=True), "-pk")
     )

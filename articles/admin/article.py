@@ -84,7 +84,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """The articles that the person at work may edit."""
         articles = Article.objects.editable_by(request.user)
-        return articles.defer("compiled_body", "feed_body", "page_data")
+        return articles.defer("compiled_body", "feed_body", "page_data", "card_data")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str

@@ -169,7 +169,9 @@ class _Bin:
     def _articles(self, request: HttpRequest) -> ArticleQuerySet:
         if not self.admin.has_change_permission(request):
             raise PermissionDenied
-        articles = Article.objects.in_bin().defer("compiled_body", "feed_body", "page_data")
+        articles = Article.objects.in_bin().defer(
+            "compiled_body", "feed_body", "page_data", "card_data"
+        )
         if request.user.has_perm("articles.edit_all_articles"):
             return articles
         return articles.filter(created_by_id=request.user.pk)

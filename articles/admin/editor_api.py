@@ -170,7 +170,7 @@ def _for_picker(articles: QuerySet[Article]) -> QuerySet[Article]:
     return (
         articles.filter(deleted_at__isnull=True)
         .select_related("section", "working_section", "progress")
-        .defer("compiled_body", "feed_body", "page_data")
+        .defer("compiled_body", "feed_body", "page_data", "card_data")
     )
 
 

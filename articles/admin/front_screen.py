@@ -82,7 +82,7 @@ def screen(request: HttpRequest, opened: Opened) -> dict[str, Any]:
         Article.objects.existing()
         .filter(pk__in=picked)
         .select_related("section", "working_section")
-        .defer("compiled_body", "feed_body", "page_data")
+        .defer("compiled_body", "feed_body", "page_data", "card_data")
     )
     return {
         # An import map is an inline script.

@@ -32,7 +32,7 @@ def paid_data(content: Content, *, has_affiliate: bool) -> dict[str, Any]:
 
 def paid_label(article: Article) -> str:
     """The label of an article that is paid for; empty for all others (no query)."""
-    data = article.page_data
+    data = article.facts
     labels = []
     if article.sponsored:
         labels.append(_sponsored_by(data.get("sponsor", "")))

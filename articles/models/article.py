@@ -100,7 +100,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             self.select_related("section")
             .only(
                 "headline", "slug", "standfirst", "language", "sponsored", "published_at",
-                "page_data", "section__name", "section__slug",
+                "card_data", "section__name", "section__slug",
             )
             .order_by("-published_at", "-id")
         )  # fmt: skip
@@ -116,7 +116,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """With what a small card shows (one query; ``body.small_cards`` asks for the photos)."""
         return self.select_related("section").only(
             "headline", "slug", "language", "sponsored", "subjects", "status", "published_at",
-            "withdraw_at", "deleted_at", "main_photo", "main_photo_credit", "page_data",
+            "withdraw_at", "deleted_at", "main_photo", "main_photo_credit", "card_data",
             "section__name", "section__slug", "section__is_lighthearted",
         )  # fmt: skip
 
@@ -138,7 +138,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_feed(self) -> "ArticleQuerySet":
         """Newest first, with what a feed shows (one query)."""
         return (
-            self.select_related("section").defer("compiled_body").order_by("-published_at", "-id")
+            self.select_related("section")
+            .defer("compiled_body", "card_data")
+            .order_by("-published_at", "-id")
         )
 
 
@@ -208,6 +210,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
     deleted_at = models.DateTimeField(null=True, blank=True)
 
     # Last: in SQLite, a column behind these is reached by reading through them.
+    card_data = models.JSONField(default=dict, blank=True)
     page_data = models.JSONField(default=dict, blank=True)
     feed_body = models.TextField(blank=True)
     compiled_body = models.TextField(blank=True)
@@ -291,9 +294,19 @@ class Article(models.Model):  # type: ignore[django-manager-missing] # taggit ha
         )
 
     @property
+    def facts(self) -> dict[str, Any]:
+        """What pages and cards tell alike, from whichever of the two columns is loaded.
+
+        A query is made only for a row that was published before there were cards' columns.
+        """
+        if "page_data" in self.__dict__:
+            return self.page_data
+        return self.card_data or self.page_data
+
+    @property
     def is_paid_for(self) -> bool:
         """Whether somebody pays for the article, or for what is bought by its links."""
-        return self.sponsored or bool(self.page_data.get("affiliate"))
+        return self.sponsored or bool(self.facts.get("affiliate"))
 
     def fits_beside_sensitive(self) -> bool:
         """Whether it may stand beside a sensitive subject: nobody pays for it, and it is not light.

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.models import signals
+from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
 
 Row = TypeVar("Row", bound=models.Model)
@@ -99,14 +101,18 @@ class _Plan:
         # Not the compiler itself: it would hold the connection of one thread.
         info = compiler.klass_info
         fields = info["select_fields"]
-        self._model, self._own = info["model"], slice(fields[0], fields[-1] + 1)
+        self._own = slice(fields[0], fields[-1] + 1)
+        self._make = _maker(info["model"])
         self._names = [each[0].target.attname for each in compiler.select[self._own]]
         self._annotations = list(compiler.annotation_col_map.items())
         converters = compiler.get_converters([each[0] for each in compiler.select])
         self._converters = [(place, *each) for place, each in converters.items()]
-        self._populators = get_related_populators(  # type: ignore[call-arg] # as in Django 5.2
+        self._populators: list[Any] = get_related_populators(  # type: ignore[call-arg] # as in 5.2
             info, compiler.select, DEFAULT_DB_ALIAS
         )
+        for populator in _with_inner(self._populators):
+            # A populator asks its class for nothing but objects.
+            populator.model_cls = _Made(populator.model_cls)
 
     def parameters(self, values: dict[str, Any]) -> list[Any]:
         return [_value(slot, constant, values) for slot, constant in self._slots]
@@ -119,7 +125,7 @@ class _Plan:
 
     def read(self, rows: Sequence[Sequence[Any]]) -> Iterator[Any]:
         """What Django's ``ModelIterable`` does, with all that is alike for every time done."""
-        make, names, own = self._model.from_db, self._names, self._own
+        make, names, own = self._make, self._names, self._own
         for row in self._converted(rows):
             instance = make(DEFAULT_DB_ALIAS, names, row[own])
             for populator in self._populators:
@@ -136,6 +142,44 @@ class _Plan:
                 for function in functions:
                     row[place] = function(row[place], expression, here)
             yield row
+
+
+def _maker(model: type[models.Model]) -> Callable[..., Any]:
+    """What makes a model's object of a row.
+
+    Django asks each field of the model whether it was loaded; here only those that were are looked
+    at. A model that takes part in the making itself is left to Django.
+    """
+    is_plain = (
+        model.__init__ is models.Model.__init__
+        and model.from_db.__func__ is models.Model.from_db.__func__  # type: ignore[attr-defined]
+        and not signals.pre_init.has_listeners(model)
+        and not signals.post_init.has_listeners(model)
+    )
+    if not is_plain:
+        return model.from_db
+
+    def make(db: str, names: Sequence[str], values: Sequence[Any]) -> Any:
+        instance = model.__new__(model)
+        state = instance._state = ModelState()
+        state.adding, state.db = False, db
+        instance.__dict__.update(zip(names, values, strict=True))
+        return instance
+
+    return make
+
+
+class _Made:
+    """Stands for a model where Django's populators make related objects."""
+
+    def __init__(self, model: type[models.Model]) -> None:
+        self.from_db = _maker(model)
+
+
+def _with_inner(populators: list[Any]) -> Iterator[Any]:
+    for each in populators:
+        yield each
+        yield from _with_inner(each.related_populators)
 
 
 def _is_list(value: Any) -> bool:

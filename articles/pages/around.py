@@ -67,7 +67,21 @@ class Share:
 
     url: str
     headline: str
-    links: tuple[ShareLink, ...]
+
+    @property
+    def links(self) -> tuple[ShareLink, ...]:
+        """The ways; each is a plain link, and none loads anything."""
+        words, address = quote(self.headline, safe=""), quote(self.url, safe="")
+        both = quote(f"{self.headline} {self.url}", safe="")
+        # Lines of a mail end in CR LF (RFC 6068).
+        mail = f"mailto:?subject={words}&body={words}%0D%0A{address}"
+        return (
+            ShareLink(_("E-mail"), mail),
+            ShareLink("WhatsApp", f"https://wa.me/?text={both}"),
+            ShareLink("Bluesky", f"https://bsky.app/intent/compose?text={both}"),
+            ShareLink("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
+            ShareLink("X", f"https://x.com/intent/post?text={words}&url={address}"),
+        )
 
 
 @dataclass(frozen=True)
@@ -103,7 +117,7 @@ def around(article: Article, shelf: Shelf | None) -> Around:
             Name(settings.SITE_NAME, reverse("articles:front")),
             Name(article.section.name, article.section.get_absolute_url()),
         ),
-        share=share(settings.SITE_URL + url, article.headline),
+        share=Share(settings.SITE_URL + url, article.headline),
         authors=authors,
         read_more=read_more,
         more=more,
@@ -126,25 +140,6 @@ def _fits(article: Article, row: Mapping[str, Any], now: datetime) -> bool:
     if article.subjects and not row.get("fits_beside_sensitive", False):
         return False
     return not _is_over(row["until"], now)
-
-
-def share(url: str, headline: str) -> Share:
-    """The ways to pass an article on; each is a plain link, and none loads anything."""
-    words, address = quote(headline, safe=""), quote(url, safe="")
-    both = quote(f"{headline} {url}", safe="")
-    # Lines of a mail end in CR LF (RFC 6068).
-    mail = f"mailto:?subject={words}&body={words}%0D%0A{address}"
-    return Share(
-        url,
-        headline,
-        (
-            ShareLink(_("E-mail"), mail),
-            ShareLink("WhatsApp", f"https://wa.me/?text={both}"),
-            ShareLink("Bluesky", f"https://bsky.app/intent/compose?text={both}"),
-            ShareLink("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
-            ShareLink("X", f"https://x.com/intent/post?text={words}&url={address}"),
-        ),
-    )
 
 
 def _read_more(row: Mapping[str, Any]) -> ReadMore:

@@ -53,9 +53,18 @@ class Card:
 
 def card(article: Article) -> Card:
     """A public article in a list (no query: ``for_list`` has loaded everything)."""
+    return _card(article, timezone.now(), get_language())
+
+
+def cards(articles: list[Article]) -> tuple[Card, ...]:
+    now, language = timezone.now(), get_language()
+    return tuple(_card(article, now, language) for article in articles)
+
+
+def _card(article: Article, now: datetime, language: str) -> Card:
     assert article.section is not None and article.published_at is not None
-    data = article.page_data
-    photo, credit = main_photo_at(data, timezone.now())
+    data = article.facts
+    photo, credit = main_photo_at(data, now)
     return Card(
         url=article.get_absolute_url(),
         headline=article.headline,
@@ -65,23 +74,19 @@ def card(article: Article) -> Card:
         published_at=article.published_at,
         photo=picture_from_data(photo) if photo else None,
         photo_credit=credit,
-        bylines=credits_of(data),
+        bylines=credits_of(data, language),
         reading_minutes=data.get("reading_minutes", 1),
         paid=paid_label(article),
-        format_word=_format_words(get_language()).get(data.get("format", ""), ""),
+        format_word=_format_words(language).get(data.get("format", ""), ""),
         language=article.language,
     )
 
 
-def cards(articles: list[Article]) -> tuple[Card, ...]:
-    return tuple(card(article) for article in articles)
-
-
-def credits_of(data: dict) -> tuple[Credit, ...]:
+def credits_of(data: dict, language: str) -> tuple[Credit, ...]:
     rows = data.get("bylines", [])
     if not rows:
         return ()
-    labels = _role_labels(get_language())
+    labels = _role_labels(language)
     return tuple(
         Credit(row["name"], row["url"], row["role"], labels.get(row["role"], row["role"]))
         for row in rows

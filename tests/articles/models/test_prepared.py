@@ -27,7 +27,7 @@ def test_it_finds_what_the_queryset_finds(
             found = query.all(at=at)
             for article in found:
                 assert article.section is not None
-                assert article.page_data["reading_minutes"] >= 1
+                assert article.facts["reading_minutes"] >= 1
                 article.get_absolute_url()
         expected = list(Article.objects.published(at).for_list())
         assert found == expected
