@@ -12,6 +12,7 @@ from articles.actions.publish import CannotPublish, NotPublic, publish, withdraw
 from articles.actions.revisions import save_draft
 from articles.models import Article, Content, Reference, Status, Tag
 from articles.refresh import refresh_if_stale
+from tests.articles.embeds.posts import POSTS
 from tests.factories import (
     make_article,
     make_author,
@@ -60,6 +61,18 @@ def test_the_setting_says_what_stops_publishing(settings: Any) -> None:
     assert [problem.code for problem in stopped.value.problems] == ["no-tags"]
     settings.PUBLISH_STOPS = []
     assert "to-come" in {problem.code for problem in publish(article).warnings}
+
+
+def test_a_post_without_words_stops_publishing_where_the_setting_says_so(settings: Any) -> None:
+    post = f'<figure data-embed="{POSTS["vimeo"]}" data-provider="vimeo"><blockquote></blockquote>'
+    article = make_draft("Otters", body=f"<p>Words.</p>{post}</figure>")
+    settings.PUBLISH_STOPS = ["embed-no-text"]
+    with pytest.raises(CannotPublish) as stopped:
+        publish(article)
+    assert [problem.code for problem in stopped.value.problems] == ["embed-no-text"]
+    assert Article.objects.get(pk=article.pk).published_at is None
+    settings.PUBLISH_STOPS = []
+    assert "embed-no-text" in {problem.code for problem in publish(article).warnings}
 
 
 def test_all_that_stops_is_told_at_once() -> None:
