@@ -78,7 +78,7 @@ def test_after_the_first_save_title_history_and_panels_are_those_of_the_article(
     page.wait_for_url("**/change/")
     expect(page).to_have_title(re.compile(r"^Boats \| "))
     expect(page.locator("h1")).to_have_text("Boats")
-    page.get_by_text("History", exact=True).click()
+    page.locator("summary").get_by_text("History", exact=True).click()
     expect(page.locator("ol.history li")).to_have_count(1)
     article = Article.objects.get()
     expect(page.get_by_role("link", name="All revisions")).to_have_attribute(

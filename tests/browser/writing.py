@@ -73,7 +73,6 @@ class Writer:
 
     def paste(self, text: str = "", html: str = "") -> None:
         """Paste at the caret, as another program would have put it on the clipboard."""
-        self.page.wait_for_timeout(60)  # the selection of keys just pressed is told a little later
         self.page.evaluate(
             """([text, html]) => {
               const data = new DataTransfer();

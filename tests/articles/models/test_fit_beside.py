@@ -13,7 +13,9 @@ def make_stories() -> dict[str, Article]:
     light.is_lighthearted = True
     light.save()
     affiliate = make_article("With links to a shop")
-    Article.objects.filter(pk=affiliate.pk).update(page_data={"affiliate": True})
+    Article.objects.filter(pk=affiliate.pk).update(
+        page_data={"affiliate": True}, card_data={"affiliate": True}
+    )
     return {
         "plain": make_article("Plain"),
         "serious": make_article("Also serious", subjects=["illness"], section=light.pk),
