@@ -68,8 +68,11 @@ function listenToButtons(form, saving) {
 /** Offer what a killed window, or one without connection, has left in this browser. */
 async function offerKept(server, keeper, saving) {
   for (const kept of await keeper.left()) {
-    // It went without a word: nobody should be told that it is still here.
-    if (server.article !== null) server.farewell(server.url("leave"), [["screen", kept.screen]]);
+    // It went without a word: nobody should be told that it is still here, this window neither.
+    if (server.article !== null) {
+      await server.post(server.url("leave"), [["screen", kept.screen]]).catch(() => null);
+      saving.presence.tell();
+    }
     // The window's own key: if the server has made its article, that is the one.
     const [revision, counter] = kept.base;
     const sent = [...kept.fields, ["screen", kept.screen], ["base_revision", revision], ["base_counter", counter]];
